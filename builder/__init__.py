@@ -1,0 +1,1 @@
+"""A course in YAML becomes SCORM 1.2 packages."""

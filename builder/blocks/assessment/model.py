@@ -1,0 +1,36 @@
+"""A quiz or the test: questions drawn from the pools of the objectives."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from builder.blocks.base import Block, ObjectiveId
+from builder.content.fields import Id, Line, Prose
+
+
+class Assessment(Block):
+    """Draws so many questions per objective; questions not seen before come first."""
+
+    type: Literal["assessment"]
+    id: Id
+    title: Line
+    intro: Prose | None = None
+    use: Literal["quiz", "test"]
+    draw: dict[ObjectiveId, int] = Field(min_length=1)
+    """Number of questions per objective."""
+    counts: bool = False
+    """Whether it decides score and status."""
+    safety: bool = False
+    """One of its questions is always about safety."""
+    pass_mark: int | None = Field(default=None, ge=1, le=100)
+    """Percentage; absent means that of the course."""
+
+    @property
+    def size(self) -> int:
+        """How many questions one attempt has."""
+        return sum(self.draw.values())
+
+
+MODEL = Assessment

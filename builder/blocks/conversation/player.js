@@ -1,0 +1,233 @@
+/** A conversation that branches. Each first choice counts; another try is always possible. */
+
+import { all, find, icon, make } from '../../player/screen/dom.js';
+import { printPage } from '../../player/screen/print.js';
+
+/**
+ * @typedef {import('../../player/types.js').Question} Question
+ * @typedef {import('../../player/types.js').Answer} Answer
+ * @typedef {{quality: 'best' | 'half' | 'poor', next: string}} ReplyData
+ * @typedef {Record<string, string>} Chosen  turn → reply
+ */
+
+const END = 'end';
+const POINTS = { best: 2, half: 1, poor: 0 };
+/** @type {Record<ReplyData['quality'], [string, string]>} */
+const EFFECT = { best: ['check', 'Dit opent het gesprek'], half: ['back', 'Bijna'], poor: ['back', 'Nog niet'] };
+
+/** @param {Answer} answer @returns {Chosen} */
+const chosen = (answer) => (answer && typeof answer === 'object' && !Array.isArray(answer) ? answer : {});
+
+/** @param {Question} question @param {string} turn @param {string} reply @returns {ReplyData | undefined} */
+const replyOf = (question, turn, reply) => question.data.turns[turn]?.[reply];
+
+/** Turns in the order in which the choices lead through them. @param {Question} question @param {Chosen} choices */
+function pathOf(question, choices) {
+  const path = [];
+  let turn = question.data.start;
+  while (turn !== END && question.data.turns[turn] && path.length < 20) {
+    path.push(turn);
+    const reply = replyOf(question, turn, choices[turn]);
+    if (!reply) break;
+    turn = reply.next;
+  }
+  return path;
+}
+
+/** @param {Question} question @param {Chosen} choices */
+function isOver(question, choices) {
+  const path = pathOf(question, choices);
+  return replyOf(question, path[path.length - 1], choices[path[path.length - 1]])?.next === END;
+}
+
+/** @type {import('../../player/types.js').QuestionType} */
+export default {
+  type: 'conversation',
+  isComplete: (question, answer) => isOver(question, chosen(answer)),
+  score(question, answer) {
+    const choices = chosen(answer);
+    const turns = Object.keys(choices).filter((turn) => replyOf(question, turn, choices[turn]));
+    if (turns.length === 0) return 0;
+    const points = turns.reduce((sum, turn) => sum + POINTS[/** @type {ReplyData} */ (replyOf(question, turn, choices[turn])).quality], 0);
+    return points / (2 * turns.length);
+  },
+  interaction(question, answer) {
+    const choices = chosen(answer);
+    const best = this.solution(question);
+    return {
+      type: 'performance',
+      response: pathOf(question, choices).filter((turn) => choices[turn]).map((turn) => `${turn}=${choices[turn]}`).join(' ').slice(0, 255),
+      pattern: Object.entries(chosen(best)).map(([turn, reply]) => `${turn}=${reply}`).join(' ').slice(0, 255),
+    };
+  },
+  solution(question) {
+    /** @type {Chosen} */
+    const path = {};
+    let turn = question.data.start;
+    while (turn !== END) {
+      const best = Object.entries(/** @type {Record<string, ReplyData>} */ (question.data.turns[turn])).find(([, reply]) => reply.quality === 'best');
+      if (!best) break;
+      [path[turn]] = best;
+      turn = best[1].next;
+    }
+    return path;
+  },
+  mount: () => {},
+  read: () => null,
+  write: () => {},
+  mark: () => {},
+  clear: () => {},
+  lock: () => {},
+  play: (root, question, play) => new Talk(root, question, play).show(false),
+};
+
+/** One run through the conversation on the screen. */
+class Talk {
+  /** @param {HTMLElement} root @param {Question} question @param {import('../../player/types.js').Play} play */
+  constructor(root, question, play) {
+    this.root = root;
+    this.question = question;
+    this.play = play;
+    this.first = { ...chosen(play.first) };
+    this.now = { ...chosen(play.now) };
+    /** @type {Set<string>} turns in which a try was made before the one that stands */
+    this.tried = new Set();
+    find('[data-restart]', root).addEventListener('click', () => {
+      this.now = {};
+      this.tried.clear();
+      this.save();
+      this.show(true);
+    });
+    find('[data-print]', root).addEventListener('click', () => printPage(window, null));
+  }
+
+  /** @param {string} turn */
+  source(turn) {
+    return find(`[data-turn="${turn}"]`, this.root);
+  }
+
+  save() {
+    this.play.save({ ...this.first }, { ...this.now }, isOver(this.question, this.now));
+  }
+
+  /** @param {boolean} focus */
+  show(focus) {
+    const path = pathOf(this.question, this.now);
+    const over = isOver(this.question, this.now);
+    find('.talk', this.root).replaceChildren(...path.flatMap((turn) => this.turnItems(turn)));
+    const here = path[path.length - 1];
+    const length = path.length + (over ? 0 : this.turnsLeft(here));
+    find('[data-turn-place]', this.root).textContent = over ? 'Afgerond' : `Beurt ${path.length} van ${length}`;
+    if (over) this.showEnd();
+    else this.showReplies(here);
+    if (focus) find('.question__prompt', this.root).focus();
+  }
+
+  /** @param {string} turn */
+  turnsLeft(turn) {
+    let left = 0;
+    let here = turn;
+    while (here !== END && left < 20) {
+      const best = Object.values(/** @type {Record<string, ReplyData>} */ (this.question.data.turns[here])).find(({ quality }) => quality === 'best');
+      here = best?.next ?? END;
+      if (here !== END) left += 1;
+    }
+    return left;
+  }
+
+  /** @param {string} turn @returns {HTMLElement[]} */
+  turnItems(turn) {
+    const says = this.source(turn).querySelector('[data-says]');
+    const items = says ? [this.them(says)] : [];
+    const id = this.now[turn];
+    const reply = replyOf(this.question, turn, id);
+    if (!reply) return items;
+    return [...items, ...this.exchange(turn, id, reply)];
+  }
+
+  /** @param {string} turn @param {string} id @param {ReplyData} reply */
+  exchange(turn, id, reply) {
+    const text = (/** @type {string} */ selector) => find(selector, this.source(turn));
+    const you = make('li', { class: 'talk__you' }, make('small', {}, 'Jij'), ...copies(text(`[data-reply="${id}"] [data-text]`)));
+    const [sign, words] = EFFECT[reply.quality];
+    const distance = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    distance.setAttribute('class', 'distance');
+    distance.setAttribute('viewBox', '0 0 150 50');
+    distance.setAttribute('aria-hidden', 'true');
+    const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+    use.setAttribute('href', `#distance-${reply.quality}`);
+    distance.append(use);
+    const effect = make('li', { class: `talk__effect talk__effect--${reply.quality}` }, distance,
+      make('p', { class: 'feedback__title' }, icon(sign), words), ...copies(text(`[data-explanation="${id}"]`)));
+    return [you, this.them(text(`[data-reaction="${id}"]`)), effect];
+  }
+
+  /** @param {Element} words */
+  them(words) {
+    const portrait = this.root.querySelector('[data-model] .image--portrait')?.cloneNode(true);
+    const name = this.root.querySelector('[data-model] .talk__words small')?.textContent ?? '';
+    return make('li', { class: 'talk__them' }, ...(portrait ? [portrait] : []),
+      make('div', { class: 'talk__words' }, make('small', {}, name), ...copies(words)));
+  }
+
+  /** @param {string} turn @param {string} [again]  reply that was chosen just now and can be better */
+  showReplies(turn, again) {
+    const source = this.source(turn);
+    find('.question__prompt', this.root).textContent = again ? 'Probeer het anders. Wat zeg je?' : find('[data-prompt]', source).textContent;
+    const replies = all('[data-reply]', source);
+    find('.replies', this.root).replaceChildren(...replies.map((element, place) => {
+      const id = element.dataset.reply ?? '';
+      const words = make('span', {}, ...copies(find('[data-text]', element)));
+      if (id === again) words.append(' ', make('span', { class: 'small' }, 'Dit koos je net.'));
+      const button = make('button', { type: 'button', class: 'reply', 'aria-pressed': String(id === again) },
+        make('b', { 'aria-hidden': 'true' }, 'ABCDE'[place]), words);
+      button.addEventListener('click', () => this.choose(turn, id));
+      return button;
+    }));
+  }
+
+  /** @param {string} turn @param {string} id */
+  choose(turn, id) {
+    const reply = /** @type {ReplyData} */ (replyOf(this.question, turn, id));
+    const isAgain = this.tried.has(turn);
+    if (!this.first[turn]) this.first[turn] = id;
+    this.tried.add(turn);
+    const talk = find('.talk', this.root);
+    talk.append(...this.exchange(turn, id, reply));
+    find('[data-announce]', this.root).textContent = [...talk.children].slice(-2).map((item) => item.textContent).join(' ');
+    this.now[turn] = id;
+    for (const later of pathOf(this.question, this.now).slice(pathOf(this.question, this.now).indexOf(turn) + 1)) delete this.now[later];
+    this.save();
+    const onward = make('button', { type: 'button', class: reply.quality === 'best' ? 'button' : 'button button--quiet' },
+      reply.next === END ? 'Rond het gesprek af' : 'Ga verder', icon('next'));
+    onward.addEventListener('click', () => this.show(true));
+    if (reply.quality === 'best') {
+      find('.question__prompt', this.root).textContent = isAgain ? 'Zo kan het ook' : 'Zo gaat het gesprek verder';
+      find('.replies', this.root).replaceChildren(onward);
+      onward.focus({ preventScroll: true });
+      return;
+    }
+    delete this.now[turn];
+    this.showReplies(turn, id);
+    const anyway = make('button', { type: 'button', class: 'text-button' }, 'Ga toch zo verder');
+    anyway.addEventListener('click', () => {
+      this.now[turn] = id;
+      this.save();
+      this.show(true);
+    });
+    find('.replies', this.root).append(anyway);
+    find('.question__prompt', this.root).focus({ preventScroll: true });
+  }
+
+  showEnd() {
+    find('.question__prompt', this.root).textContent = 'Het gesprek is afgerond';
+    const model = find('[data-model] .answer-key__body', this.root);
+    find('.replies', this.root).replaceChildren(
+      make('div', { class: 'talk__ending ground' }, ...copies(find('[data-ending]', this.root))),
+      make('details', { class: 'accordion__item' }, make('summary', {}, 'Zo kan het gesprek lopen'),
+        make('div', { class: 'accordion__body' }, ...copies(model))));
+  }
+}
+
+/** @param {Element} element */
+const copies = (element) => [...element.childNodes].map((node) => node.cloneNode(true));

@@ -1,0 +1,19 @@
+"""Telephone numbers for help."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from builder.blocks.base import Block
+from builder.content.fields import Id, Line
+
+
+class HelpLines(Block):
+    """Numbers from helplines.yaml, by id."""
+
+    type: Literal["help-lines"]
+    intro: Line | None = None
+    lines: list[Id]
+
+
+MODEL = HelpLines

@@ -1,0 +1,160 @@
+/** Steps to put in order, with buttons up and down; dragging is an extra. */
+
+import { letterFor, sequencingResponse } from '../../player/scorm/formats.js';
+import { shuffle } from '../../player/course/random.js';
+import { all, find, reorder } from '../../player/screen/dom.js';
+import { markElement } from '../../player/screen/marks.js';
+
+/**
+ * @typedef {import('../../player/types.js').Question} Question
+ * @typedef {import('../../player/types.js').Answer} Answer
+ */
+
+/** @param {Answer} answer @returns {string[]} */
+const sequence = (answer) => (Array.isArray(answer) ? answer : []);
+
+/** @param {Question} question @returns {string[]} */
+const items = (question) => question.data.items;
+
+/** @param {Question} question @param {string[]} ids */
+const response = (question, ids) => sequencingResponse(ids.map((id) => letterFor(question.codes.indexOf(id))));
+
+/** @param {HTMLElement} root */
+const list = (root) => find('[data-order]', root);
+
+/** @param {HTMLElement} root */
+const rows = (root) => all('[data-item]', list(root));
+
+/** @param {HTMLElement} row */
+const idOf = (row) => row.dataset.item ?? '';
+
+/** @type {import('../../player/types.js').QuestionType} */
+export default {
+  type: 'order',
+  isComplete: (question, answer) => items(question).every((id) => sequence(answer).includes(id)),
+  score(question, answer) {
+    const given = sequence(answer).filter((id) => items(question).includes(id));
+    return items(question).every((id, place) => given[place] === id) ? 1 : 0;
+  },
+  interaction: (question, answer) => ({
+    type: 'sequencing',
+    response: response(question, sequence(answer)),
+    pattern: response(question, items(question)),
+  }),
+  solution: (question) => [...items(question)],
+  mount(root, question, change, random) {
+    let shuffled = shuffle(items(question), random);
+    if (shuffled.every((id, place) => id === items(question)[place])) shuffled = [...shuffled.slice(1), shuffled[0]];
+    reorder(list(root), 'data-item', shuffled);
+    showEnds(root);
+    for (const row of rows(root)) {
+      for (const name of /** @type {const} */ (['up', 'down'])) {
+        moveButton(row, name).addEventListener('click', () => {
+          if (!step(root, row, name)) return;
+          const other = moveButton(row, name === 'up' ? 'down' : 'up');
+          (moveButton(row, name).disabled ? other : moveButton(row, name)).focus();
+          change();
+        });
+      }
+      makeDraggable(root, row, change);
+    }
+  },
+  read: (root) => rows(root).map(idOf),
+  write(root, question, answer) {
+    if (sequence(answer).length > 0) reorder(list(root), 'data-item', sequence(answer));
+    showEnds(root);
+  },
+  mark(root, question, answer, reveal) {
+    this.clear(root, question);
+    if (reveal) reorder(list(root), 'data-item', items(question));
+    rows(root).forEach((row, place) => {
+      const isRight = idOf(row) === items(question)[place] && (!reveal || sequence(answer)[place] === idOf(row));
+      row.classList.add(isRight ? 'order__item--right' : 'order__item--wrong');
+      find('.order__text', row).append(markElement(isRight ? 'right' : 'wrong', isRight ? 'Op de goede plek' : reveal ? 'Hier hoort deze' : 'Nog niet'));
+    });
+    showEnds(root);
+  },
+  clear(root) {
+    for (const row of rows(root)) {
+      row.classList.remove('order__item--right', 'order__item--wrong');
+      row.querySelector('.mark')?.remove();
+    }
+  },
+  lock(root, locked) {
+    list(root).dataset.locked = String(locked);
+    for (const row of rows(root)) for (const name of /** @type {const} */ (['up', 'down'])) moveButton(row, name).disabled = locked;
+    showEnds(root);
+  },
+};
+
+/** @param {HTMLElement} row @param {'up' | 'down'} name */
+const moveButton = (row, name) => /** @type {HTMLButtonElement} */ (find(`[data-move="${name}"]`, row));
+
+/** @param {HTMLElement} root */
+const isLocked = (root) => list(root).dataset.locked === 'true';
+
+/** The first cannot go up, the last cannot go down. @param {HTMLElement} root */
+function showEnds(root) {
+  if (isLocked(root)) return;
+  const every = rows(root);
+  every.forEach((row, place) => {
+    moveButton(row, 'up').disabled = place === 0;
+    moveButton(row, 'down').disabled = place === every.length - 1;
+  });
+}
+
+/** @param {HTMLElement} root @param {HTMLElement} row @param {'up' | 'down'} way */
+function step(root, row, way) {
+  const every = rows(root);
+  const place = every.indexOf(row) + (way === 'up' ? -1 : 1);
+  if (isLocked(root) || place < 0 || place >= every.length) return false;
+  if (way === 'up') every[place].before(row);
+  else every[place].after(row);
+  settled(root, row);
+  return true;
+}
+
+/** @param {HTMLElement} root @param {HTMLElement} row */
+function settled(root, row) {
+  showEnds(root);
+  for (const other of rows(root)) other.classList.toggle('is-moved', other === row);
+  const words = find('[data-step-text]', row).textContent?.trim();
+  find('[data-announce]', root).textContent = `${words}, plaats ${rows(root).indexOf(row) + 1} van ${rows(root).length}`;
+}
+
+/**
+ * Dragging by the handle, with mouse, pen or finger; an extra beside the buttons.
+ * @param {HTMLElement} root
+ * @param {HTMLElement} row
+ * @param {() => void} change
+ */
+function makeDraggable(root, row, change) {
+  const handle = find('.order__handle', row);
+  handle.addEventListener('pointerdown', (event) => {
+    if (isLocked(root)) return;
+    event.preventDefault();
+    handle.setPointerCapture(event.pointerId);
+    row.classList.add('is-dragged');
+    const before = rows(root).map(idOf).join();
+    const move = (/** @type {PointerEvent} */ moving) => {
+      for (const other of rows(root)) {
+        if (other === row) continue;
+        const box = other.getBoundingClientRect();
+        const middle = box.top + box.height / 2;
+        const isAbove = rows(root).indexOf(row) > rows(root).indexOf(other);
+        if (isAbove && moving.clientY < middle) return other.before(row);
+        if (!isAbove && moving.clientY > middle) return other.after(row);
+      }
+    };
+    const drop = () => {
+      handle.removeEventListener('pointermove', move);
+      row.classList.remove('is-dragged');
+      if (rows(root).map(idOf).join() === before) return;
+      settled(root, row);
+      change();
+    };
+    handle.addEventListener('pointermove', move);
+    handle.addEventListener('pointerup', drop, { once: true });
+    handle.addEventListener('pointercancel', drop, { once: true });
+  });
+}

@@ -1,0 +1,31 @@
+/** A statement that holds or does not hold. */
+
+import { clearChoices, lockChoices, markChoices, mountChoices, readChoices, writeChoices } from '../../player/screen/choices.js';
+
+/** @type {Record<string, string>} */
+const CODE = { true: 't', false: 'f' };
+
+/** @type {import('../../player/types.js').QuestionType} */
+export default {
+  type: 'true-false',
+  isComplete: (question, answer) => typeof answer === 'string',
+  score: (question, answer) => (answer === question.data.right ? 1 : 0),
+  interaction: (question, answer) => ({
+    type: 'true-false',
+    response: typeof answer === 'string' ? CODE[answer] : '',
+    pattern: CODE[question.data.right],
+  }),
+  solution: (question) => question.data.right,
+  mount: (root, question, change) => mountChoices(root, change, null),
+  read: (root) => readChoices(root)[0] ?? null,
+  write: (root, question, answer) => writeChoices(root, typeof answer === 'string' ? [answer] : []),
+  mark(root, question, answer, reveal) {
+    markChoices(root, (id) => {
+      const isRight = id === question.data.right;
+      if (id === answer) return { mark: isRight ? 'right' : 'wrong', explained: true };
+      return { mark: isRight && reveal ? 'missed' : null, explained: isRight && reveal };
+    });
+  },
+  clear: (root) => clearChoices(root),
+  lock: (root, locked) => lockChoices(root, locked),
+};

@@ -1,0 +1,116 @@
+"""The build, as a sentence: course, edition, pages, package, validate, write.
+
+Nothing is written before everything is right: packages are made and validated in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.course.edition import Edition, select_edition
+from builder.course.load import load_course
+from builder.course.model import Course, EditionInfo
+from builder.course.slots import SavedState, saved_state
+from builder.package.files import PackageFile, content_digest
+from builder.package.zip import pack
+from builder.pages.package import package_files
+from builder.problems import BuildError, Position, Problems, did_you_mean
+from builder.validate import validate
+
+#: SCORM 1.2 allows 4,096 characters of suspend_data; the rest is room for an LMS that counts differently.
+LARGEST_STATE = 4000
+
+
+@dataclass(frozen=True)
+class Built:
+    """One package, ready to be written."""
+
+    edition: Edition
+    data: bytes
+    content: str
+    """SHA-256 over the unpacked contents: the same with every zlib."""
+    state_length: int
+    """Characters of the longest saved state that can occur."""
+
+    @property
+    def file(self) -> str:
+        return f"{self.edition.package_id}.zip"
+
+    @property
+    def checksum(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def build(
+    course_folder: Path,
+    output: Path,
+    editions: Sequence[str] = (),
+    progress: Callable[[str], None] = lambda line: None,
+) -> tuple[list[Built], Problems]:
+    """Builds ``editions`` (all when empty) into ``output``. Raises ``BuildError`` and writes nothing."""
+    progress("cursus lezen")
+    course, problems = load_course(course_folder)
+    state = saved_state(course, course_folder, problems)
+    shared: dict[str, str] = {}
+    built = []
+    for info in _chosen(course, editions):
+        progress(f"editie {info.id}")
+        built.append(_build_edition(course, info, state, shared, problems))
+    if problems.errors:
+        raise BuildError(problems)
+    state.write()
+    _write(output, built, everything=not editions)
+    return built, problems
+
+
+def _chosen(course: Course, wanted: Sequence[str]) -> list[EditionInfo]:
+    known = {edition.id: edition for edition in course.info.editions}
+    problems = Problems()
+    for name in wanted:
+        if name not in known:
+            problems.error("B01", Position("--edition"), f"editie ‘{name}’ bestaat niet.", did_you_mean(name, known))
+    if problems.errors:
+        raise BuildError(problems)
+    return [known[name] for name in dict.fromkeys(wanted)] if wanted else list(known.values())
+
+
+def _build_edition(
+    course: Course, info: EditionInfo, state: SavedState, shared: dict[str, str], problems: Problems
+) -> Built:
+    edition = select_edition(course, info)
+    layout, longest = state.for_edition(edition)
+    if longest > LARGEST_STATE:
+        problems.error("B02", info.position,
+                       f"de bewaarde stand van editie ‘{info.id}’ kan {longest} tekens lang worden; "
+                       f"een LMS bewaart er {LARGEST_STATE}.", "Haal vragen weg of deel de cursus op.")
+    files: list[PackageFile] = package_files(edition, layout, shared)
+    data = pack(files)
+    built = Built(edition, data, content_digest(files), longest)
+    problems.extend(validate(data, built.file))
+    return built
+
+
+def _write(output: Path, built: Sequence[Built], everything: bool) -> None:
+    """Writes each file beside its place first: whoever looks sees the old one or the new one, whole."""
+    output.mkdir(parents=True, exist_ok=True)
+    sums = output / "SHA256SUMS"
+    lines = {}
+    if not everything and sums.exists():
+        lines = {line.split("  ")[1]: line for line in sums.read_text("utf-8").splitlines()}
+    contents = {item.file: item.data for item in built}
+    lines |= {item.file: f"{item.checksum}  {item.file}" for item in built}
+    contents["SHA256SUMS"] = "".join(f"{line}\n" for _, line in sorted(lines.items())).encode()
+    beside = {name: output / f".{name}.{os.getpid()}" for name in contents}
+    try:
+        for name, data in contents.items():
+            beside[name].write_bytes(data)
+            beside[name].chmod(0o644)
+        for name, path in beside.items():
+            path.replace(output / name)
+    finally:
+        for path in beside.values():
+            path.unlink(missing_ok=True)

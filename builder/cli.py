@@ -1,0 +1,119 @@
+"""The commands: ``build`` and ``validate``. Each imports what it needs, so that help answers at once."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.build import Built
+    from builder.problems import Problems
+
+ROOT = Path(__file__).parent.parent
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Bouwt de cursus tot SCORM 1.2-pakketten."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@main.command()
+@click.option("--course", "course_folder", type=click.Path(path_type=Path), default=ROOT / "course",
+              help="De map met de cursus.")
+@click.option("--output", type=click.Path(path_type=Path), default=ROOT / "dist", help="Waar de pakketten komen.")
+@click.option("--edition", "editions", multiple=True, help="Alleen deze editie; mag vaker.")
+def build(course_folder: Path, output: Path, editions: tuple[str, ...]) -> None:
+    """Bouw en controleer de pakketten."""
+    from builder.build import build as run
+    from builder.problems import BuildError
+
+    started = time.perf_counter()
+    progress = _Progress(started)
+    try:
+        built, problems = run(course_folder, output, editions, progress)
+    except BuildError as error:
+        progress.clear()
+        _print_problems(error.problems)
+        count = len(error.problems.errors)
+        click.echo(f"Niet gebouwd: {count} {'fout' if count == 1 else 'fouten'}. In {output} is niets veranderd.", err=True)
+        sys.exit(1)
+    except OSError as error:
+        progress.clear()
+        click.echo(f"Niet gebouwd: {error.filename or output}: {error.strerror}.", err=True)
+        sys.exit(1)
+    progress.clear()
+    _print_problems(problems)
+    _print_table(built)
+    click.echo(f"{len(built)} {'pakket' if len(built) == 1 else 'pakketten'} in {output} "
+               f"({time.perf_counter() - started:.1f} s)")
+
+
+@main.command()
+@click.argument("packages", nargs=-1, required=True, type=click.Path(path_type=Path))
+def validate(packages: tuple[Path, ...]) -> None:
+    """Controleer SCORM 1.2-pakketten, ook die van een ander."""
+    from builder.problems import Problems
+    from builder.validate import validate as run
+
+    problems = Problems()
+    for path in packages:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            from builder.problems import Position
+
+            problems.error("P00", Position(str(path)), f"dit bestand is niet te lezen: {error.strerror}.")
+            continue
+        problems.extend(run(data, path.name))
+    _print_problems(problems)
+    errors, warnings = len(problems.errors), len(problems.warnings)
+    click.echo(f"{len(packages)} gecontroleerd: {errors} fouten, {warnings} waarschuwingen")
+    sys.exit(1 if errors else 0)
+
+
+class _Progress:
+    """One line that says what is going on, only on a terminal and only when it takes long."""
+
+    def __init__(self, started: float) -> None:
+        self.started = started
+        self.shown = False
+
+    def __call__(self, line: str) -> None:
+        if sys.stderr.isatty() and time.perf_counter() - self.started > 0.3:
+            click.echo(f"\r\x1b[K{line} …", nl=False, err=True)
+            self.shown = True
+
+    def clear(self) -> None:
+        if self.shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _print_problems(problems: Problems) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _print_table(built: Sequence[Built]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("editie", "pakket"):
+        table.add_column(name, no_wrap=True)
+    for name in ("kB", "lessen", "minuten", "vragen", "bewaarde stand"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("inhoud", no_wrap=True)
+    for item in built:
+        edition = item.edition
+        table.add_row(edition.info.id, item.file, f"{len(item.data) / 1000:.0f}", str(len(edition.lessons)),
+                      str(edition.minutes), str(len(edition.questions)), str(item.state_length), item.content[:16])
+    Console(width=110, highlight=False).print(table)

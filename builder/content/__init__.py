@@ -1,0 +1,1 @@
+"""Reading YAML so that every value knows where it was written."""

@@ -1,0 +1,114 @@
+"""The base of every model in the course, and the kinds of text that its fields hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from builder.content.source import Table, Text
+from builder.problems import Position
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
+_NOWHERE = Position("")
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise PydanticCustomError("C03", "hier hoort tekst te staan")
+    if not isinstance(value, str):
+        return Text(str(value), _NOWHERE)
+    if not value.strip():
+        raise PydanticCustomError("C02", "deze tekst is leeg")
+    return value if isinstance(value, Text) else Text(value, _NOWHERE)
+
+
+def _line(value: Any) -> Any:
+    text = _text(value)
+    if "\n" in text.strip():
+        raise PydanticCustomError("C04", "deze tekst hoort op één regel te passen")
+    return text
+
+
+def _identifier(value: Any) -> Any:
+    text = _text(value)
+    if not _ID.match(text) or len(text) > 60:
+        raise PydanticCustomError(
+            "C05", "een id bestaat uit kleine letters, cijfers en streepjes (hoogstens 60 tekens)"
+        )
+    return text
+
+
+
+if TYPE_CHECKING:
+    Prose = Text
+    Line = Text
+    Id = Text
+else:
+    #: Markdown of one or more paragraphs.
+    Prose = Annotated[Any, BeforeValidator(_text), WithJsonSchema({"type": "string"})]
+    #: Markdown that stays within one line.
+    Line = Annotated[Any, BeforeValidator(_line), WithJsonSchema({"type": ["string", "number"]})]
+    #: A name that stays the same for ever: the saved state and the LMS know things by it.
+    Id = Annotated[
+        Any,
+        BeforeValidator(_identifier),
+        WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
+    ]
+
+
+class Model(BaseModel):
+    """A piece of the course. ``position`` is where its mapping starts in the source."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    _position: Position = PrivateAttr(default=_NOWHERE)
+    #: Keys that other models of the course may not repeat.
+    own_ids: ClassVar[tuple[str, ...]] = ("id",)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_position(cls, value: Any, handler: Any) -> Any:
+        model = handler(value)
+        if isinstance(value, Table):
+            model._position = value.position
+        return model
+
+    @property
+    def position(self) -> Position:
+        return self._position
+
+
+def walk(value: Any) -> Iterator[Model]:
+    """``value`` and every model inside it, in the order of the source."""
+    if isinstance(value, Model):
+        yield value
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from walk(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from walk(item)
+
+
+def texts(value: Any) -> Iterator[Text]:
+    """Every text of one model, those of its inner models left out."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, list | tuple):
+        for item in value:
+            if not isinstance(item, Model):
+                yield from texts(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            if not isinstance(item, Model):
+                yield from texts(item)
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if not isinstance(inner, Model):
+                yield from texts(inner)

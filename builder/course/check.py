@@ -1,0 +1,243 @@
+"""What only the whole course can tell: every reference resolves, every id is one of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from builder.blocks.base import Block, Question
+from builder.blocks.categorise.model import Categorise
+from builder.content import markup
+from builder.content.fields import Model, texts, walk
+from builder.content.source import Text
+from builder.course.model import Course, Lesson
+from builder.problems import Position, Problem, did_you_mean
+
+
+def check_course(course: Course, everything_read: bool) -> Iterator[Problem]:
+    """Faults between the parts. Without ``everything_read`` a missing target is not held against anyone."""
+    yield from _editions(course)
+    yield from _ids(course)
+    for model in _models(course):
+        if isinstance(model, Block):
+            yield from model.check()
+        if everything_read:
+            yield from _references(course, model)
+    lessons = {lesson.id: lesson for lesson in course.lessons()}
+    for sectors, model in _with_sectors(course):
+        for text in texts(model):
+            yield from _text(course, text, lessons, sectors, everything_read)
+    if everything_read:
+        yield from _pools(course)
+
+
+def _models(course: Course) -> Iterator[Model]:
+    yield from walk(course.info)
+    for unit in course.units:
+        yield from walk(unit.info)
+        for lesson in unit.lessons:
+            yield from walk(lesson)
+    for pool in course.pools:
+        yield from walk(pool)
+    for group in (course.terms, course.sources, course.help_lines):
+        for model in group.values():
+            yield from walk(model)
+
+
+def _with_sectors(course: Course) -> Iterator[tuple[frozenset[str], Model]]:
+    """Every model with the sectors that get to see it."""
+    everyone = frozenset(sector.id for sector in course.info.sectors)
+
+    def inside(model: Model, sectors: frozenset[str]) -> Iterator[tuple[frozenset[str], Model]]:
+        own = getattr(model, "sectors", None)
+        if own and all(isinstance(sector, str) for sector in own):
+            sectors &= frozenset(own)
+        yield sectors, model
+        for name in type(model).model_fields:
+            yield from children(getattr(model, name), sectors)
+
+    def children(value: object, sectors: frozenset[str]) -> Iterator[tuple[frozenset[str], Model]]:
+        if isinstance(value, Model):
+            yield from inside(value, sectors)
+        elif isinstance(value, list):
+            for item in value:
+                yield from children(item, sectors)
+        elif isinstance(value, dict):
+            for item in value.values():
+                yield from children(item, sectors)
+
+    roots: list[Model] = [course.info, *course.pools, *course.terms.values(),
+                          *course.sources.values(), *course.help_lines.values()]
+    for unit in course.units:
+        roots += [unit.info, *unit.lessons]
+    for root in roots:
+        yield from inside(root, everyone)
+
+
+def _editions(course: Course) -> Iterator[Problem]:
+    info = course.info
+    known = {sector.id: sector for sector in info.sectors}
+    words = {name for sector in info.sectors for name in sector.terms}
+    for sector in info.sectors:
+        for name in sorted(words - set(sector.terms)):
+            yield Problem("C30", sector.position, f"sector ‘{sector.id}’ heeft geen woord voor ‘{name}’.",
+                          f"Voeg ‘{name}:’ toe aan de terms.")
+    for edition in info.editions:
+        for sector_id in edition.sectors:
+            if sector_id not in known:
+                yield Problem("C11", edition.position, f"sector ‘{sector_id}’ bestaat niet.",
+                              did_you_mean(sector_id, known))
+        if len(edition.sectors) > 1:
+            for name in sorted(words - set(edition.terms)):
+                yield Problem("C30", edition.position, f"editie ‘{edition.id}’ heeft geen woord voor ‘{name}’.",
+                              f"Voeg ‘{name}:’ toe aan de terms: het geldt zolang geen sector gekozen is.")
+
+
+def _ids(course: Course) -> Iterator[Problem]:
+    """Of a kind: lessons, questions, assessments, open fields. The saved state knows them by it."""
+    first: dict[tuple[str, str], Position] = {}
+
+    def see(kind: str, identifier: Text) -> Iterator[Problem]:
+        if (kind, identifier) in first:
+            yield Problem("C10", identifier.position,
+                          f"de id ‘{identifier}’ bestaat al ({first[kind, identifier]}).",
+                          "Geef deze een andere id. Laat een id die al gepubliceerd is staan.")
+        else:
+            first[kind, identifier] = identifier.position
+
+    for unit in course.units:
+        for lesson in unit.lessons:
+            yield from see("lesson", lesson.id)
+            for block in lesson.blocks:
+                if hasattr(block, "id"):
+                    kind = "question" if isinstance(block, Question) else block.type
+                    yield from see(kind, block.id)
+    for pool in course.pools:
+        for question in pool.questions:
+            yield from see("question", question.id)
+
+
+def _references(course: Course, model: Model) -> Iterator[Problem]:
+    info = course.info
+    objectives = {objective.id for objective in info.objectives}
+    if isinstance(model, Block):
+        yield from _known(model.source, course.sources, "bron", "sources.yaml")
+    if isinstance(model, Question) and model.objective not in objectives:
+        yield Problem("C11", model.position, f"leerdoel ‘{model.objective}’ bestaat niet.",
+                      did_you_mean(model.objective, objectives))
+    if isinstance(model, Lesson):
+        for objective in model.objectives:
+            if objective not in objectives:
+                yield Problem("C11", model.position, f"leerdoel ‘{objective}’ bestaat niet.",
+                              did_you_mean(objective, objectives))
+    if isinstance(model, Categorise):
+        yield from _categories(course, model)
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if name == "image" and isinstance(value, Text):
+            yield from _known([value], course.images, "afbeelding", "images/")
+        elif name == "source" and isinstance(value, Text):
+            yield from _known([value], course.sources, "bron", "sources.yaml")
+        elif name == "lines" and isinstance(value, list):
+            yield from _known(value, course.help_lines, "hulplijn", "helplines.yaml")
+        elif name == "revisit" and isinstance(value, Text):
+            yield from _known([value], {lesson.id for lesson in course.lessons()}, "les", "units/")
+
+
+def _known(ids: Iterable[Text], known: Iterable[str], what: str, where: str) -> Iterator[Problem]:
+    names = set(known)
+    for identifier in ids:
+        if identifier not in names:
+            yield Problem("C11", identifier.position, f"{what} ‘{identifier}’ staat niet in {where}.",
+                          did_you_mean(identifier, names))
+
+
+def _categories(course: Course, question: Categorise) -> Iterator[Problem]:
+    sets = course.info.category_sets
+    if question.categories not in sets:
+        yield Problem("C11", question.categories.position,
+                      f"de indeling ‘{question.categories}’ staat niet bij category_sets in course.yaml.",
+                      did_you_mean(question.categories, sets))
+        return
+    names = [category.id for category in sets[question.categories]]
+    for item in question.items:
+        yield from _known([item.category], names, "soort", f"‘{question.categories}’")
+        for wrong in item.wrong:
+            if wrong not in names:
+                yield Problem("C11", item.position, f"soort ‘{wrong}’ staat niet in ‘{question.categories}’.",
+                              did_you_mean(wrong, names))
+            elif wrong == item.category:
+                yield Problem("Q08", item.position, f"‘{wrong}’ is hier het goede antwoord, en staat ook bij wrong.",
+                              "Haal die regel bij wrong weg.")
+
+
+def _text(course: Course, text: Text, lessons: dict[str, Lesson], sectors: frozenset[str],
+          everything_read: bool) -> Iterator[Problem]:
+    words = {name for sector in course.info.sectors for name in sector.terms}
+    for mark in markup.terms(text):
+        name = mark.target[:1].lower() + mark.target[1:]
+        if name not in words:
+            yield Problem("C12", text.at(mark.offset), f"het woord {mark.shown} staat niet bij de terms in course.yaml.",
+                          did_you_mean(name, words))
+    for offset in markup.raw_html(text):
+        yield Problem("C13", text.at(offset), "er staat HTML in de tekst.",
+                      "Gebruik Markdown. Een los kleiner-dan-teken schrijf je met een spatie erachter.")
+    for mark in markup.bare_addresses(text):
+        if text.position.file.endswith("sources.yaml"):
+            break
+        yield Problem("C14", text.at(mark.offset), f"er staat een los webadres in de tekst: {mark.target}.",
+                      "Zet het adres in sources.yaml en verwijs met [tekst](source:id).")
+    for mark in markup.links(text):
+        kind, _, target = mark.target.partition(":")
+        place = text.at(mark.offset)
+        if kind not in ("lesson", "source", "term"):
+            yield Problem("C14", place, f"de link ‘{mark.target}’ is niet van een soort die hier kan.",
+                          "Kies uit lesson:id, source:id en term:id.")
+        elif everything_read:
+            known = {"lesson": lessons, "source": course.sources, "term": course.terms}[kind]
+            if target not in known:
+                what = {"lesson": "les", "source": "bron", "term": "begrip"}[kind]
+                yield Problem("C15", place, f"de link wijst naar {what} ‘{target}’, en die bestaat niet.",
+                              did_you_mean(target, known))
+            elif kind == "lesson" and lessons[target].sectors:
+                missing = sectors - set(lessons[target].sectors)
+                if missing:
+                    yield Problem("C15", place, f"les ‘{target}’ is er niet voor {', '.join(sorted(missing))}.",
+                                  "Beperk deze tekst met ‘sectors:’, of verwijs naar een andere les.")
+
+
+def _pools(course: Course) -> Iterator[Problem]:
+    """Each edition has enough to draw from, and no item serves two uses."""
+    for lesson, assessment in course.assessments():
+        sectors = lesson.sectors or [sector.id for sector in course.info.sectors]
+        for objective, wanted in assessment.draw.items():
+            for sector in sectors:
+                pool = [
+                    question
+                    for pool in course.pools
+                    if pool.use == assessment.use and pool.objective == objective
+                    for question in pool.questions
+                    if not question.sectors or sector in question.sectors
+                ]
+                if len(pool) < wanted:
+                    yield Problem("Q31", assessment.position,
+                                  f"‘{assessment.id}’ trekt {wanted} vragen voor {objective}, maar er zijn er "
+                                  f"{len(pool)} voor {sector}.", "Schrijf vragen bij in questions/.")
+    seen: dict[str, tuple[str, Question]] = {}
+    items = [("practice", question) for _, question in course.practice()]
+    items += [(pool.use, question) for pool in course.pools for question in pool.questions]
+    for use, question in items:
+        print_ = _fingerprint(question)
+        if print_ in seen and seen[print_][0] != use:
+            other = seen[print_][1]
+            yield Problem("Q30", question.position,
+                          f"vraag ‘{question.id}’ is gelijk aan ‘{other.id}’ ({other.position}), die ergens anders voor dient.",
+                          "Oefenen, korte toets en eindtoets delen nooit een vraag: maak er een andere van.")
+        seen.setdefault(print_, (use, question))
+
+
+def _fingerprint(question: Question) -> str:
+    """What a learner reads before answering, without case and punctuation."""
+    read = [question.prompt or ""]
+    for model in walk(question):
+        read += [getattr(model, name) for name in ("text", "statement", "left", "says") if getattr(model, name, None)]
+    return " ".join(sorted("".join(c for c in text.lower() if c.isalnum() or c == " ") for text in read))

@@ -1,0 +1,4 @@
+declare module 'blocks' {
+  const rooms: (import('./types.js').QuestionType | import('./types.js').BlockBehaviour)[];
+  export default rooms;
+}

@@ -1,0 +1,171 @@
+/**
+ * An assessment from start to handing in, as changes of the state.
+ *
+ * The draw is kept per question (its place in the attempt), not only as a seed: a new version of the
+ * course may change the pool, and an answer must stay with its question.
+ *
+ * @typedef {import('../types.js').Question} Question
+ * @typedef {import('../types.js').QuestionType} QuestionType
+ * @typedef {import('../types.js').Answer} Answer
+ * @typedef {import('./state.js').State} State
+ *
+ * @typedef {object} Assessment
+ * @property {string} id
+ * @property {string} lesson
+ * @property {'quiz' | 'test'} use
+ * @property {Record<string, number>} draw
+ * @property {boolean} counts
+ * @property {boolean} safety
+ * @property {number} passMark
+ * @property {string[]} sectors
+ */
+
+import { drawQuestions } from './draw.js';
+import { mixSeed, randomFrom } from './random.js';
+import { grade } from './scoring.js';
+import { sectorOf, seedOf, slot, withSlot } from './state.js';
+
+const NEWEST = 7;
+const DAY = 86_400_000;
+const FIRST_DAY = Date.UTC(2025, 0, 1);
+
+/** @param {Assessment} assessment */
+const keyOf = (assessment) => `assessment/${assessment.id}`;
+
+/**
+ * Questions that a learner of the chosen sector may get.
+ * @param {readonly Question[]} questions
+ * @param {Assessment} assessment
+ * @param {string | null} sector
+ */
+export function poolOf(questions, assessment, sector) {
+  return questions.filter((question) =>
+    question.use === assessment.use
+    && question.objective in assessment.draw
+    && (!sector || question.sectors.includes(sector)));
+}
+
+/**
+ * The questions of the attempt that is open or was handed in last, in order.
+ * @param {State} state
+ * @param {readonly Question[]} questions
+ * @param {Assessment} assessment
+ */
+export function drawnQuestions(state, questions, assessment) {
+  return questions
+    .filter((question) => question.use === assessment.use && question.objective in assessment.draw
+      && placeOf(state, question) > 0)
+    .sort((a, b) => placeOf(state, a) - placeOf(state, b));
+}
+
+/** @param {State} state @param {Question} question */
+const placeOf = (state, question) => slot(state, `question/${question.id}`).place ?? 0;
+
+/**
+ * A new attempt: questions drawn, old answers gone, what was seen remembered.
+ * @param {State} state
+ * @param {readonly Question[]} questions
+ * @param {Assessment} assessment
+ * @returns {State}
+ */
+export function startAttempt(state, questions, assessment) {
+  const attempts = (slot(state, keyOf(assessment)).attempts ?? 0) + 1;
+  const random = randomFrom(mixSeed(seedOf(state), assessment.id, attempts));
+  const pool = poolOf(questions, assessment, sectorOf(state));
+  const seen = (/** @type {string} */ id) => slot(state, `question/${id}`).seen ?? 0;
+  const drawn = drawQuestions({ pool, draw: assessment.draw, safety: assessment.safety, seen, random });
+  const isFull = drawn.length > 0 && pool.some((question) => seen(question.id) >= NEWEST);
+  const age = isFull ? NEWEST : Math.max(0, ...pool.map((question) => seen(question.id))) + 1;
+  let next = state;
+  for (const question of questions) {
+    if (question.use !== assessment.use || !(question.objective in assessment.draw)) continue;
+    const key = `question/${question.id}`;
+    const place = drawn.indexOf(question) + 1;
+    const before = seen(question.id);
+    const older = isFull ? Math.max(before - 1, before > 0 ? 1 : 0) : before;
+    if (place > 0 || placeOf(state, question) > 0 || older !== before) {
+      next = withSlot(next, key, { now: null, place, seen: place > 0 ? age : older });
+    }
+  }
+  return withSlot(next, keyOf(assessment), { attempts: Math.min(attempts, 63), open: 1 });
+}
+
+/**
+ * The state after handing in: best score, objectives of the best attempt, date of passing, safety.
+ * @param {State} state
+ * @param {readonly Question[]} questions
+ * @param {Assessment} assessment
+ * @param {Record<string, QuestionType>} types
+ * @param {number} today  ms since 1970
+ * @returns {State}
+ */
+export function handIn(state, questions, assessment, types, today) {
+  const result = resultOf(state, questions, assessment, types);
+  const before = slot(state, keyOf(assessment));
+  const isBest = !before.handed || result.percent >= (before.best ?? 0);
+  const hasSafety = drawnQuestions(state, questions, assessment).some((question) => question.safety);
+  /** @type {Record<string, number>} */
+  const objectives = {};
+  for (const [objective, score] of result.objectives) {
+    objectives[objective.toLowerCase()] = 1 + Math.floor((score.points / score.total) * 100 + 1e-9);
+  }
+  let safety = before.safety ?? 0;
+  if (hasSafety && safety !== SAFETY.right) safety = result.safetyRight ? SAFETY.right : SAFETY.wrong;
+  const changes = {
+    open: 0,
+    handed: Math.min((before.handed ?? 0) + 1, 63),
+    best: Math.max(before.best ?? 0, result.percent),
+    objectives: isBest ? objectives : before.objectives,
+    safety,
+  };
+  return settle(withSlot(state, keyOf(assessment), changes), assessment, today);
+}
+
+/** How the question about safety stands. After a wrong one, one more has to be right. */
+export const SAFETY = Object.freeze({ none: 0, right: 1, wrong: 2 });
+
+/**
+ * After a wrong answer about safety: a safety question that was right now.
+ * @param {State} state
+ * @param {Assessment} assessment
+ * @param {number} today
+ */
+export function safetyRepaired(state, assessment, today) {
+  return settle(withSlot(state, keyOf(assessment), { safety: SAFETY.right }), assessment, today);
+}
+
+/**
+ * The date of passing, once; it never goes away.
+ * @param {State} state
+ * @param {Assessment} assessment
+ * @param {number} today
+ */
+function settle(state, assessment, today) {
+  const now = slot(state, keyOf(assessment));
+  const passed = (now.handed ?? 0) > 0 && (now.best ?? 0) >= assessment.passMark
+    && (!assessment.safety || now.safety !== SAFETY.wrong);
+  if (!passed || now.passed) return state;
+  return withSlot(state, keyOf(assessment), { passed: Math.max(1, Math.floor((today - FIRST_DAY) / DAY) + 1) });
+}
+
+/**
+ * @param {State} state
+ * @param {Assessment} assessment
+ * @returns {Date | null}
+ */
+export function passedOn(state, assessment) {
+  const days = slot(state, keyOf(assessment)).passed ?? 0;
+  return days ? new Date(FIRST_DAY + (days - 1) * DAY) : null;
+}
+
+/**
+ * The result of the attempt that is open or was handed in last.
+ * @param {State} state
+ * @param {readonly Question[]} questions
+ * @param {Assessment} assessment
+ * @param {Record<string, QuestionType>} types
+ */
+export function resultOf(state, questions, assessment, types) {
+  return grade(drawnQuestions(state, questions, assessment),
+    (question) => slot(state, `question/${question.id}`).now ?? null, types);
+}

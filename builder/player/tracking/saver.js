@@ -1,0 +1,222 @@
+/**
+ * Brings the learner's work to the LMS: when, again after a failure, and whether it really arrived.
+ *
+ * "True" from an LMS proves nothing, so after each commit the server is asked whether it still answers. Until it does,
+ * what was sent counts as not sent.
+ */
+
+import { timespan } from '../scorm/formats.js';
+import { runNow } from './jobs.js';
+import { nextSaving, PACE } from './pace.js';
+import { save } from './saving.js';
+
+/** @typedef {import('./tracker.js').Ports} Ports */
+/** @typedef {import('./opening.js').Desk} Desk */
+/** @typedef {'ok' | 'offline' | 'signed-out' | 'unknown'} Verdict */
+
+/** On hiding, a session time that moved less than this is not worth a commit of its own. In milliseconds. */
+const WORTH_TELLING = 10_000;
+
+/**
+ * @param {object} parts
+ * @param {Ports} parts.ports
+ * @param {Desk} parts.desk
+ * @param {import('./work.js').Work} parts.work
+ * @param {import('./session.js').Session} parts.session
+ * @param {import('./jobs.js').Runner} parts.runner
+ * @param {ReturnType<import('./time.js').createTime>} parts.time
+ * @param {() => void} parts.tell  the health may have changed
+ */
+export function createSaver({ ports, desk, work, session, runner, time, tell }) {
+  const { monotonic, setTimer, clearTimer, online } = ports;
+  const { client, held, ledger, settings } = desk;
+
+  /** @type {number | null} when the first change came that is not on its way yet */
+  let owedSince = null;
+  let lastCommit = monotonic() - PACE.commit;
+  let lastTry = 0;
+  let failures = 0;
+  /** @type {'none' | 'offline' | 'signed-out' | 'broken-lms'} */
+  let trouble = 'none';
+  let overtaken = false;
+  let stateRefused = false;
+  let timeTold = 0;
+  let saving = false;
+  let asking = false;
+  let over = false;
+  /** @type {any} */
+  let timer = null;
+
+  const mayWrite = () => !over && session.mayCall() && held.mode === 'normal' && !overtaken;
+
+  function schedule() {
+    if (timer !== null) clearTimer(timer);
+    timer = null;
+    if (!mayWrite() || saving || asking) return;
+    const at = nextSaving({ lastCommit, lastTry, failures, owedSince, active: time.isActive() });
+    if (at !== null) timer = setTimer(onTime, Math.max(at - monotonic(), 0));
+  }
+
+  function onTime() {
+    timer = null;
+    if (trouble === 'offline' || trouble === 'signed-out' || !online()) ask();
+    else if (failures > 0 || owedSince !== null || time.isActive()) begin(false);
+  }
+
+  /** @param {boolean} urgent */
+  function begin(urgent) {
+    if (saving || !mayWrite()) return;
+    saving = true;
+    runner.add(job(urgent));
+  }
+
+  /** @param {boolean} urgent @returns {import('./jobs.js').Job} */
+  function* job(urgent) {
+    const again = failures > 0 ? ledger.unconfirmed() : [];
+    if (again.length > 0 && work.acted) work.renew();
+    const { latest: snapshot, acted, baseline, revision } = work;
+    const always = urgent || failures > 0 || owedSince === null;
+    owedSince = null;
+    const result = yield* save(desk, {
+      snapshot, baseline, acted, urgent, again, always,
+      sessionTime: () => timespan(timeTold = time.elapsed()),
+      committed: () => { lastCommit = monotonic(); },
+      isOver: () => over,
+    });
+    saving = false;
+    if (result.outcome === 'overtaken') overtaken = true;
+    else if (result.outcome === 'failed') fail('broken-lms');
+    else if (result.outcome === 'saved') {
+      const kept = !acted || held.state === snapshot?.state;
+      stateRefused = held.mangled || (!kept && !result.missed);
+      if (result.missed) owedSince = monotonic();
+      verify(result.mark, acted && kept && !held.mangled ? revision : 0);
+    }
+    schedule();
+    tell();
+  }
+
+  /** Asks the server; what comes when the session is over is asked in vain. @param {(verdict: Verdict) => void} hear */
+  function probe(hear) {
+    ports.probe().catch(() => /** @type {const} */ ('unknown')).then((verdict) => {
+      if (over) return;
+      hear(verdict);
+      schedule();
+      tell();
+    });
+  }
+
+  /** @param {number} mark  of the ledger @param {number} sent  revision that was committed, 0 for none */
+  function verify(mark, sent) {
+    probe((verdict) => {
+      if (verdict === 'offline' || verdict === 'signed-out') {
+        fail(verdict);
+        return;
+      }
+      ledger.confirm(mark);
+      failures = 0;
+      trouble = 'none';
+      session.to('connected');
+      if (sent > 0) work.reached(sent, verdict === 'ok' && !overtaken);
+    });
+  }
+
+  /** In a known break the LMS is left alone until the server answers. */
+  function ask() {
+    if (asking) return;
+    asking = true;
+    probe((verdict) => {
+      asking = false;
+      if (verdict === 'offline' || verdict === 'signed-out') fail(verdict);
+      else if (lastCommit + PACE.commit <= monotonic()) begin(false);
+      else lastTry = -Infinity;
+    });
+  }
+
+  /** @param {'offline' | 'signed-out' | 'broken-lms'} cause */
+  function fail(cause) {
+    failures += 1;
+    lastTry = monotonic();
+    trouble = cause;
+    session.to('degraded');
+    owedSince ??= lastTry;
+    if (cause !== 'broken-lms') return;
+    // The LMS says no; perhaps it is the network, or the learner was signed out.
+    probe((verdict) => {
+      if (trouble === 'broken-lms' && (verdict === 'offline' || verdict === 'signed-out')) trouble = verdict;
+    });
+  }
+
+  return {
+    get trouble() {
+      return trouble;
+    },
+    get failures() {
+      return failures;
+    },
+    get overtaken() {
+      return overtaken;
+    },
+    get stateRefused() {
+      return stateRefused;
+    },
+    mayWrite,
+
+    /** There is something to send. @param {boolean} [atOnce] */
+    owe(atOnce = false) {
+      owedSince = atOnce ? -Infinity : owedSince ?? monotonic();
+      if (!online() && trouble === 'none') trouble = 'offline';
+      schedule();
+    },
+    /** The learner is there: time to keep the session of the LMS alive again. */
+    wake() {
+      if (timer === null) schedule();
+    },
+    /** Everything that waits, before this returns. */
+    flush() {
+      runner.rush();
+      if (owedSince === null && time.elapsed() - timeTold < WORTH_TELLING) return;
+      begin(true);
+      runner.rush();
+    },
+    /** Something changed in the world, or the learner asks. */
+    retry() {
+      if (!mayWrite()) return;
+      if (!online()) {
+        trouble = 'offline';
+        owedSince ??= monotonic();
+      } else if (trouble !== 'none') ask();
+      schedule();
+      tell();
+    },
+    /** Another window has the course now: what is here goes first, then nothing more. */
+    yield() {
+      if (!mayWrite()) return;
+      this.flush();
+      overtaken = true;
+      tell();
+    },
+    /** The last things, then LMSFinish. No call after this. */
+    finish() {
+      runner.rush();
+      if (mayWrite()) {
+        if (owedSince !== null) {
+          begin(true);
+          runner.rush();
+        } else runNow(client.set('cmi.core.session_time', timespan(time.elapsed())));
+      }
+      // A preview without a status: Moodle would make "completed" of it on LMSFinish.
+      const leave = held.mode !== 'browse' || (held.status !== '' && held.status !== 'not attempted');
+      const { ok } = leave ? runNow(client.finish()) : { ok: true };
+      over = true;
+      if (timer !== null) clearTimer(timer);
+      // The page may live on as an end page. Nothing can be asked any more, so the LMS's word has to do.
+      if (ok && trouble === 'none' && held.state === work.latest?.state) work.reached(work.revision, false);
+      else if (!ok && trouble === 'none') trouble = 'broken-lms';
+      tell();
+    },
+    settings,
+  };
+}
+
+/** @typedef {ReturnType<typeof createSaver>} Saver */

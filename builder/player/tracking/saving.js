@@ -1,0 +1,156 @@
+/** One saving: from a snapshot to calls. A generator, so that the page lives on between the calls. */
+
+import { alreadyTold, higher, plan } from './policy.js';
+import { statusIn } from '../scorm/values.js';
+
+/** @typedef {import('./opening.js').Desk} Desk */
+/** @typedef {import('./policy.js').Step} Step */
+/** @typedef {import('../types.js').Snapshot} Snapshot */
+
+/**
+ * @typedef {object} Order
+ * @property {Snapshot | null} snapshot
+ * @property {Snapshot | null} baseline   what the LMS was told in earlier sessions; null when that is not known
+ * @property {'passed' | 'completed'} endsWith
+ * @property {boolean} acted
+ * @property {boolean} always
+ * @property {boolean} urgent             the page may be gone soon
+ * @property {readonly string[]} again
+ * @property {() => string} sessionTime
+ * @property {() => void} committed       called with each LMSCommit
+ */
+
+/**
+ * @typedef {object} Saved
+ * @property {'idle' | 'saved' | 'failed' | 'overtaken'} outcome
+ * @property {number} mark     for the ledger: what is in the LMS if it spoke the truth
+ * @property {boolean} missed  something was not taken, but may be next time
+ */
+
+const STATUS = 'cmi.core.lesson_status';
+const STATE = 'cmi.suspend_data';
+/** From here on, in milliseconds a call, the trainer's details have to wait when the page may be gone soon. */
+const SLOW = 10;
+/** SCORM 1.2 asks no more of an LMS (RTE 3.4.4). The build sees to it that no state gets there. */
+export const STATE_LIMIT = 4096;
+
+/**
+ * @param {Desk} desk
+ * @param {Order} order
+ * @returns {Generator<number, Saved, void>}
+ */
+export function* save(desk, order) {
+  const { client, support, ledger, held } = desk;
+  const { snapshot, acted, urgent } = order;
+  if (snapshot && acted && snapshot.state !== held.state && (yield* isOvertaken(desk))) {
+    return { outcome: 'overtaken', mark: ledger.mark(), missed: false };
+  }
+  if (snapshot && held.credit) yield* readLists(desk, snapshot, order.baseline);
+
+  const steps = plan(ledger.written, snapshot, {
+    ...order, mode: held.mode, credit: held.credit, status: held.status, score: held.score,
+    interactions: held.lists?.interactions ?? 0, sessionTime: order.sessionTime(),
+    supports: (element) => support.has(element) && (element !== STATE || (snapshot?.state.length ?? 0) <= STATE_LIMIT),
+  });
+  let mark = ledger.mark();
+  let missed = false;
+  let scoreMissed = false;
+  for (const step of urgent && client.slowness() > SLOW ? detailsLast(steps, support.isOptional) : steps) {
+    yield 0;
+    if (step === 'commit') {
+      order.committed();
+      const { ok } = yield* client.commit();
+      if (!ok) {
+        support.forgive();
+        return { outcome: 'failed', mark, missed };
+      }
+      mark = ledger.mark();
+    } else if (step.element !== STATUS || !scoreMissed) {
+      const taken = yield* tell(desk, step);
+      missed ||= !taken;
+      // "Passed" must never stand without its score.
+      scoreMissed ||= !taken && step.element === 'cmi.core.score.raw';
+      if (taken && step.element === STATE && snapshot) noteState(desk, snapshot.state);
+    }
+  }
+  return { outcome: steps.length === 0 ? 'idle' : 'saved', mark, missed };
+}
+
+/**
+ * @param {Desk} desk
+ * @param {{element: string, value: string}} step
+ * @returns {Generator<number, boolean, void>} false when it may be taken a next time
+ */
+function* tell({ client, support, ledger, held }, { element, value }) {
+  const { ok, code } = yield* client.set(element, value);
+  if (!ok) {
+    support.refused(element, code);
+    const hopeless = code === 405 || !support.has(element);
+    if (hopeless) ledger.assume(element, value);
+    return hopeless;
+  }
+  ledger.set(element, value);
+  if (element === STATUS) held.status = higher(held.status, statusIn(value));
+  if (element === 'cmi.core.score.raw') held.score = Math.max(held.score ?? 0, Number(value));
+  const index = /^cmi\.interactions\.(\d+)\.id$/.exec(element)?.[1];
+  if (index && held.lists) held.lists.interactions = Math.max(held.lists.interactions, Number(index) + 1);
+  return true;
+}
+
+/** @param {Desk} desk @param {string} state */
+function noteState({ held, settings }, state) {
+  const revision = settings.revisionOf(state);
+  held.state = state;
+  held.readable = true;
+  held.revision = typeof revision === 'number' ? revision : held.revision;
+}
+
+/**
+ * Has another window written since? SCORM 1.2 knows no locks; where windows share the LMS's data this is the only sign.
+ * @param {Desk} desk
+ * @returns {Generator<number, boolean, void>}
+ */
+function* isOvertaken({ client, held, settings }) {
+  const text = yield* client.text(STATE);
+  if (!text || text === held.state) return false;
+  const revision = settings.revisionOf(text);
+  // We wrote it whole and it came back broken: this LMS cuts or changes it.
+  if (revision === 'damaged') held.mangled = true;
+  return revision === 'newer' || (typeof revision === 'number' && revision > held.revision);
+}
+
+/**
+ * Asks once what the LMS knows of the optional lists, when there is something to tell in them.
+ * @param {Desk} desk
+ * @param {Snapshot} snapshot
+ * @param {Snapshot | null} baseline
+ * @returns {Generator<number, void, void>}
+ */
+function* readLists({ client, support, ledger, held }, snapshot, baseline) {
+  if (held.lists || (snapshot.interactions.length === 0 && snapshot.objectives.length === 0)) return;
+  const lists = { interactions: 0, objectives: 0 };
+  for (const list of /** @type {const} */ (['interactions', 'objectives'])) {
+    const children = yield* client.text(`cmi.${list}._children`);
+    support.learn(list, children ?? '', children ? 0 : yield* client.error());
+    if (support.has(`cmi.${list}.0.id`)) {
+      lists[list] = Math.max(Math.trunc((yield* client.number(`cmi.${list}._count`)) ?? 0), 0);
+    }
+  }
+  held.lists = lists;
+  if (!baseline) return;
+  for (const { element, value } of alreadyTold(baseline, { score: held.score, ...lists })) {
+    if (!ledger.written.has(element)) ledger.assume(element, value);
+  }
+}
+
+/**
+ * The learner's own things first: in a page that closes there may be no time for all.
+ * @param {Step[]} steps
+ * @param {(element: string) => boolean} isDetail
+ * @returns {Step[]}
+ */
+function detailsLast(steps, isDetail) {
+  const details = steps.filter((step) => step !== 'commit' && isDetail(step.element));
+  const others = steps.filter((step) => !details.includes(step));
+  return details.length === 0 ? steps : [...others, ...details, 'commit'];
+}

@@ -1,0 +1,86 @@
+/** The learner's work in this window: the newest snapshot, its revision, and where it is safe. */
+
+/** @typedef {import('../types.js').Snapshot} Snapshot */
+
+/** @param {import('./mirror.js').Mirror} mirror */
+export function createWork(mirror) {
+  /** @type {((revision: number) => Snapshot) | null} */
+  let describe = null;
+  /** @type {Snapshot | null} */
+  let latest = null;
+  /** @type {Snapshot | null} */
+  let baseline = null;
+  let revision = 0;
+  let acted = false;
+  let onDevice = mirror.isAvailable();
+  /** Revision that the LMS said it has, with nothing that speaks against it. */
+  let safe = 0;
+  /** Revision that it has for sure. */
+  let confirmed = 0;
+
+  return {
+    get latest() {
+      return latest;
+    },
+    /** What the LMS was told in earlier sessions; null when that is not known. */
+    get baseline() {
+      return baseline;
+    },
+    /** Number of changes; it is in the state of `latest`. */
+    get revision() {
+      return revision;
+    },
+    /** May the state be written? Not before the learner did something: what the LMS holds may be better. */
+    get acted() {
+      return acted;
+    },
+    /** Is what the LMS does not have on the device? */
+    get onDevice() {
+      return onDevice;
+    },
+    isUnsent: () => acted && revision > safe,
+
+    /**
+     * Where the Resume stands.
+     * @param {{revision: number, held: number, restored: boolean}} start  held: revision in the LMS; restored: the
+     *   resume comes from the device, so the LMS must get it
+     */
+    resume(start) {
+      revision = start.revision;
+      safe = start.held;
+      confirmed = start.held;
+      acted = start.restored;
+    },
+
+    /** @param {(revision: number) => Snapshot} source @param {boolean} told  was the LMS told all this before? */
+    follow(source, told) {
+      describe = source;
+      latest = source(revision);
+      baseline = told ? latest : null;
+    },
+
+    /** A fresh snapshot with a revision of its own. The device has it when this returns. */
+    renew() {
+      if (!describe) return;
+      acted = true;
+      revision += 1;
+      latest = describe(revision);
+      onDevice = mirror.keep({ state: latest.state, location: latest.location, base: confirmed });
+    },
+
+    /** A new session with the LMS: nothing is known to have been told in it. */
+    forgetBaseline() {
+      baseline = null;
+    },
+
+    /** @param {number} sent  revision that the LMS has; @param {boolean} sure */
+    reached(sent, sure) {
+      safe = Math.max(safe, sent);
+      if (!sure) return;
+      confirmed = Math.max(confirmed, sent);
+      if (confirmed === revision) mirror.remove();
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createWork>} Work */

@@ -1,0 +1,326 @@
+/** suspend_data and lesson_location: SUS01, SUS03–SUS08. */
+import assert from 'node:assert/strict';
+import { CHECKING, EVERY, FAITHFUL, HONEST, except } from '../scenario.js';
+import { stateWith } from '../course.js';
+import { encode } from '../../../builder/player/state/codec.js';
+import { FIRST_ANSWERS, workThrough } from '../steps.js';
+import { strict } from '../../lms/profiles/strict.js';
+import { createLms } from '../../lms/lms.js';
+
+/** @typedef {import('../scenario.js').Scenario} Scenario */
+
+/** What LMSs do to text that they keep. @type {[string, (text: string) => string][]} */
+const MANGLERS = [
+  ['escapes HTML', (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)],
+  ['adds slashes', (text) => text.replace(/[\\'"]/g, '\\$&')],
+  ['strips tags', (text) => text.replace(/<[^>]*>/g, '')],
+  ['trims', (text) => text.trim()],
+  ['makes spaces of line breaks', (text) => text.replace(/[\r\n]+/g, ' ')],
+  ['decodes a URL twice', (text) => {
+    const once = (/** @type {string} */ given) => decodeURIComponent(given.replaceAll('+', ' '));
+    return once(once(text));
+  }],
+  ['strips what is not ASCII', (text) => text.replace(/[^\x20-\x7e]/g, '')],
+  ['drops separators', (text) => text.replace(/[|^~;,:=]/g, '')],
+];
+
+/** @type {Scenario[]} */
+export const scenarios = [
+  {
+    name: 'Work is back the next time',
+    cases: [], rules: ['T024', 'T030'], on: EVERY,
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      await workThrough(world, page);
+      await page.leave();
+      const next = await world.open();
+      assert.deepEqual(next.course.answers, FIRST_ANSWERS);
+      assert.equal(next.course.lesson, 'signalen');
+    },
+  },
+  {
+    name: 'Resuming always goes to the same old place because the state grew past 4,096 characters',
+    cases: ['SUS01'], rules: ['T030'], on: CHECKING,
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      await workThrough(world, page);
+      page.test(90);
+      await world.quiet();
+      await page.leave();
+      const sets = world.calls('LMSSetValue', 'cmi.suspend_data');
+      assert.ok(sets.length > 0);
+      for (const { args, error } of sets) {
+        assert.ok(String(args[1]).length <= 4096);
+        assert.equal(error, '0');
+      }
+    },
+  },
+  {
+    name: 'A state that would be too long is not sent, and the rest of the saving goes on',
+    cases: ['SUS01'], rules: ['T030'], on: ['strict', 'moodle-strict', 'minimal'],
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      const describe = page.course.describe.bind(page.course);
+      page.course.describe = (revision) => ({ ...describe(revision), state: 'A'.repeat(5000) });
+      page.test(90);
+      await world.quiet();
+      await page.leave();
+      assert.ok(world.calls('LMSSetValue', 'cmi.suspend_data').every(({ args }) => String(args[1]).length <= 4096));
+      assert.equal(world.lms.held('cmi.core.score.raw'), '90');
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
+    },
+  },
+  ...MANGLERS.map(([habit, mangle]) => /** @type {Scenario} */ ({
+    name: `An LMS ${habit} in what it keeps: the work comes back whole`,
+    cases: ['SUS03'], rules: ['T031'], on: HONEST,
+    async run(t) {
+      const world = t.world();
+      const first = await world.open();
+      await workThrough(world, first);
+      await first.leave();
+      assert.match(world.lms.held('cmi.suspend_data'), /^[A-Za-z0-9._-]+$/);
+      world.lms.intercept = (call, session, proceed) => {
+        const answer = proceed();
+        return call.name === 'LMSGetValue' && typeof answer === 'string' ? mangle(answer) : answer;
+      };
+      world.device.items.clear();
+      const next = await world.open();
+      assert.deepEqual(next.course.answers, FIRST_ANSWERS);
+    },
+  })),
+  {
+    name: 'Damaged work is never taken for other work, and the LMS keeps what it has until the learner acts',
+    cases: ['SUS03', 'SUS04'], rules: ['T037'], on: except(FAITHFUL, 'hostile'),
+    async run(t) {
+      const good = stateWith({ 'soort-lize': 'b', 'mythe-jongens': 'f' }, 7);
+      const damaged = [good.slice(0, -1), good.replace(/.$/, '_'), `${good}A`, '{"page":3}', 'x', '&quot;', good.toLowerCase()];
+      for (const state of damaged) {
+        const world = t.world();
+        await plant(world, state);
+        const page = await world.open();
+        assert.deepEqual(page.course.answers, {}, state);
+        await world.quiet();
+        page.hide();
+        await world.quiet();
+        assert.equal(world.lms.held('cmi.suspend_data'), state, 'opening and hiding change nothing');
+        page.show();
+        page.answer('soort-lize', 'c');
+        await world.quiet();
+        assert.deepEqual(world.heldAnswers, { 'soort-lize': 'c' }, 'a fresh start after the learner acted');
+      }
+    },
+  },
+  {
+    name: 'Work of a newer version of the course is not overwritten by opening the older one',
+    cases: ['SUS04'], rules: ['T037'], on: except(FAITHFUL, 'hostile'),
+    async run(t) {
+      const world = t.world();
+      const newer = newerState();
+      await plant(world, newer);
+      const page = await world.open();
+      assert.equal(page.course.unread, 'newer');
+      await world.quiet();
+      await page.leave();
+      assert.equal(world.lms.held('cmi.suspend_data'), newer);
+    },
+  },
+  {
+    name: 'After passing, the last page and later answers are not kept',
+    cases: ['SUS05'], rules: ['T033'], on: EVERY,
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      page.test(90);
+      await world.quiet();
+      page.visit('bewijs');
+      page.answer('soort-lize', 'b');
+      await world.quiet();
+      await page.leave();
+      assert.deepEqual(world.heldAnswers, { 'soort-lize': 'b' });
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
+      const next = await world.open();
+      assert.equal(next.course.lesson, 'bewijs');
+    },
+  },
+  {
+    name: 'An LMS throws the work away because exit was not “suspend” when the connection broke',
+    cases: ['SUS06'], rules: ['T034'], on: EVERY,
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      page.answer('soort-lize', 'a');
+      await world.quiet();
+      assert.equal(world.lms.held('cmi.core.exit'), 'suspend', 'long before the end');
+      await page.kill();
+      assert.deepEqual((await world.open()).course.answers, { 'soort-lize': 'a' });
+    },
+  },
+  {
+    name: 'An LMS keeps the work only after exit “suspend”: the learner who stops halfway has it back',
+    cases: ['SUS06'], rules: ['T034'], on: ['strict'],
+    async run(t) {
+      const world = t.world({ lms: forgetful });
+      const first = await world.open();
+      first.answer('soort-lize', 'a');
+      await world.quiet();
+      await first.leave();
+      world.device.items.clear();
+      assert.deepEqual((await world.open()).course.answers, { 'soort-lize': 'a' });
+    },
+  },
+  {
+    name: 'An LMS keeps the work only after exit “suspend”: who has passed begins a new attempt there',
+    cases: ['SUS06'], rules: ['T034'], on: ['strict'], deviation: 'D02',
+    async run(t) {
+      const world = t.world({ lms: forgetful });
+      const first = await world.open();
+      first.answer('soort-lize', 'a');
+      first.test(90);
+      await world.quiet();
+      await first.leave();
+      assert.equal(world.lms.attempts[0].values.get('cmi.core.lesson_status'), 'passed');
+      const next = await world.open();
+      assert.deepEqual(next.course.answers, {});
+      await next.leave();
+      assert.equal(world.lms.attempts[0].values.get('cmi.core.lesson_status'), 'passed', 'the record of the first stays');
+    },
+  },
+  {
+    name: 'exit is “suspend” while unfinished and empty when done, and nothing else ever',
+    cases: ['SUS06'], rules: ['T034'], on: EVERY,
+    async run(t) {
+      const world = t.world();
+      const first = await world.open();
+      first.test(40);
+      await world.quiet();
+      await first.leave();
+      assert.equal(world.lms.held('cmi.core.exit'), 'suspend');
+      const second = await world.open();
+      second.test(90);
+      await world.quiet();
+      await second.leave();
+      assert.equal(world.lms.held('cmi.core.exit'), '');
+      for (const { args } of world.calls('LMSSetValue', 'cmi.core.exit')) assert.ok(['suspend', ''].includes(String(args[1])));
+    },
+  },
+  {
+    name: 'An LMS does not store empty text: nothing of ours depends on it',
+    cases: ['SUS07'], rules: ['T035'], on: EVERY,
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      await workThrough(world, page);
+      page.test(90);
+      await world.quiet();
+      await page.leave();
+      const empty = world.calls('LMSSetValue').filter(({ args }) => args[1] === '' && args[0] !== 'cmi.core.exit');
+      assert.deepEqual(empty, []);
+    },
+  },
+  {
+    name: 'An LMS ignores the empty exit: a learner who has passed still finds all of it back',
+    cases: ['SUS07'], rules: ['T035'], on: ['strict', 'moodle'],
+    async run(t) {
+      const world = t.world();
+      world.lms.intercept = (call, session, proceed) => (call.name === 'LMSSetValue' && call.args[1] === '' ? 'true' : proceed());
+      const first = await world.open();
+      first.answer('soort-lize', 'a');
+      first.test(90);
+      await world.quiet();
+      await first.leave();
+      const next = await world.open();
+      assert.deepEqual(next.course.answers, { 'soort-lize': 'a' });
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
+    },
+  },
+  {
+    name: 'An LMS has no suspend_data (401): the place is known from lesson_location, the work from the device',
+    cases: ['SUS08'], rules: ['T036'], on: ['strict'],
+    async run(t) {
+      const world = t.world({ lms: without('cmi.suspend_data') });
+      const first = await world.open();
+      first.visit('signalen');
+      first.answer('soort-lize', 'a');
+      await world.quiet();
+      await first.leave();
+      assert.equal(world.lms.held('cmi.core.lesson_location'), 'signalen');
+      const next = await world.open();
+      assert.equal(next.resume.location, 'signalen');
+      assert.deepEqual(next.course.answers, { 'soort-lize': 'a' });
+    },
+  },
+  {
+    name: 'An LMS has no suspend_data and the device is another one: the place is still known',
+    cases: ['SUS08'], rules: ['T036'], on: ['strict'],
+    async run(t) {
+      const world = t.world({ lms: without('cmi.suspend_data') });
+      const first = await world.open();
+      first.visit('signalen');
+      await world.quiet();
+      await first.leave();
+      world.device.items.clear();
+      assert.equal((await world.open()).resume.location, 'signalen');
+    },
+  },
+  {
+    name: 'An LMS has no lesson_location (401): the place comes from suspend_data',
+    cases: ['SUS08'], rules: ['T036'], on: ['strict'],
+    async run(t) {
+      const world = t.world({ lms: without('cmi.core.lesson_location') });
+      const first = await world.open();
+      first.visit('signalen');
+      await world.quiet();
+      await first.leave();
+      const next = await world.open();
+      assert.equal(next.course.lesson, 'signalen');
+      assert.deepEqual(next.notices, []);
+    },
+  },
+  {
+    name: 'lesson_location is short ASCII',
+    cases: ['SUS08'], rules: ['T036'], on: EVERY,
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      await workThrough(world, page);
+      await page.leave();
+      const sets = world.calls('LMSSetValue', 'cmi.core.lesson_location');
+      assert.ok(sets.length > 0);
+      for (const { args } of sets) assert.match(String(args[1]), /^[!-~]{1,255}$/);
+    },
+  },
+];
+
+/** An earlier session left this. @param {import('../world.js').World} world @param {string} state */
+async function plant(world, state) {
+  const { API, close } = world.lms.launch();
+  API.LMSInitialize('');
+  API.LMSSetValue('cmi.core.lesson_status', 'incomplete');
+  API.LMSSetValue('cmi.core.exit', 'suspend');
+  API.LMSSetValue('cmi.suspend_data', state);
+  API.LMSFinish('');
+  close();
+  world.lms.calls.length = 0;
+}
+
+/** A well-formed state with more slots than this course has. */
+function newerState() {
+  const layout = /** @type {any} */ ({ slots: Array.from({ length: 60 }, (_, n) => [`question/nieuw-${n}`, [['answer', 'number', 1, 8, [], []]]]) });
+  return encode(layout, new Map([['question/nieuw-3', { answer: 9 }]]));
+}
+
+/** @param {import('../../lms/lms.js').LmsOptions} options */
+function forgetful(options) {
+  const base = strict();
+  return createLms({ ...options, profile: { ...base, launch: (attempt, asked) => ({
+    ...base.launch(attempt, asked),
+    newAttempt: attempt === undefined || attempt.values.get('cmi.core.exit') !== 'suspend',
+  }) } });
+}
+
+/** @param {string} missing  element that the LMS does not have */
+const without = (missing) => (/** @type {import('../../lms/lms.js').LmsOptions} */ options) => createLms({
+  ...options, profile: { ...strict(), implemented: ({ name }) => name !== missing } });

@@ -1,0 +1,72 @@
+/**
+ * Open edX with the SCORM XBlock (overhangio/openedx-scorm-xblock): says "true" to everything, checks nothing, stores with
+ * each LMSSetValue, and keeps status, score and learner in columns of its own that read back differently.
+ */
+import { strict } from './strict.js';
+
+/** @returns {import('../types.js').Profile} */
+export function openEdx() {
+  return {
+    ...strict(),
+    name: 'open-edx',
+    about: 'Open edX XBlock: everything is "true", some reads are empty, scores are long numbers',
+    accepts: () => true,
+    takesAnyType: true,
+    readsBeyondLists: true,
+    initialisesAgain: true,
+    forgetsUnsent: true,
+    countsUnfinished: false,
+
+    launch: (attempt) => ({ newAttempt: attempt === undefined, entry: '', mode: 'normal', credit: 'credit' }),
+    resume: (attempt) => new Map(attempt.values),
+    finish: () => {},
+    deliver: (sent, session) => (session.network() === 'online' ? 'stored' : 'pretended'),
+
+    answer(call, session, proceed) {
+      const element = String(call.args[0]);
+      switch (call.name) {
+        case 'LMSInitialize':
+          session.state = 'running';
+          return 'true';
+        case 'LMSGetLastError':
+          return '0';
+        case 'LMSSetValue':
+          // No state, no list and no name is checked: it is a dictionary on the server.
+          session.values.set(element, String(call.args[1]));
+          session.send();
+          return 'true';
+        case 'LMSGetValue':
+          // Each read is a request too, and its answer is parsed without looking.
+          if (session.network() !== 'online') throw new SyntaxError('Unexpected token < in JSON at position 0');
+          return read(element, session.values);
+        default:
+          proceed();
+          return 'true';
+      }
+    },
+  };
+}
+
+/** @param {string} element @param {import('../types.js').Values} values @returns {unknown} */
+function read(element, values) {
+  const value = values.get(element) ?? '';
+  switch (element) {
+    case 'cmi.core.lesson_status':
+      return { passed: 'completed', failed: 'completed', 'not attempted': 'incomplete' }[value] ?? value;
+    case 'cmi.core.score.raw':
+      return (Number(value) / 100) * 100;
+    case 'cmi.core.student_id':
+      return 17;
+    case 'cmi.core.student_name':
+      return 'jdevries7';
+    case 'cmi.core.lesson_mode':
+      return 'normal';
+    case 'cmi.core.entry':
+    case 'cmi.core.credit':
+    case 'cmi.core.total_time':
+    case 'cmi.student_data.mastery_score':
+      return '';
+    default:
+      return value;
+  }
+}
