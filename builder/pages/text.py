@@ -19,8 +19,8 @@ from builder.course.edition import Edition
 #: A text without any of these needs no Markdown.
 _MARKED = re.compile(r"[*_`#\[\]\\&<>\n{]|^\s*(?:[-+]|\d+[.)])\s|\d+\. ")
 _PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.S)
-_WORD = "\x02{}\x03"
-_WORD_PLACE = re.compile("\x02([^\x03]*)\x03")
+_WORD = "\ue000{}\ue001"
+_WORD_PLACE = re.compile("\ue000([^\ue001]*)\ue001")
 
 
 class Writer:
@@ -44,6 +44,10 @@ class Writer:
         if not _MARKED.search(text.strip()):
             return Markup(f"<p>{escape(text.strip(), quote=False)}</p>")
         return Markup(self._convert(text))
+
+    def quoted(self, text: str) -> Markup:
+        """Spoken words, between quotation marks."""
+        return self.prose(f"‘{text.strip()}’")
 
     def inline(self, text: str) -> Markup:
         """One line, without a paragraph around it."""

@@ -27,12 +27,12 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def open_package(data: bytes, name: str) -> Package:
-    """Reads ``data``, the bytes of a zip. Never raises: see ``Package.fault`` and ``Entry.fault``."""
+    """Reads ``data``, the bytes of a zip. Never raises: see ``Package.is_zip`` and ``Entry.fault``."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             directory = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, LookupError, struct.error, OSError, RuntimeError) as error:
-        return Package(name, len(data), (), str(error) or "geen zip")
+    except (zipfile.BadZipFile, ValueError, LookupError, struct.error, OSError, RuntimeError):
+        return Package(name, len(data), (), is_zip=False)
     entries = []
     total = 0
     for info in directory:

@@ -46,12 +46,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Package:
-    """A zip that was opened. ``fault`` says why there are no entries, when it is no zip."""
+    """A zip that was opened; when ``is_zip`` is false it could not be, and there are no entries."""
 
     name: str
     size: int
     entries: tuple[Entry, ...]
-    fault: str = ""
+    is_zip: bool = True
 
     def at(self, file: str = "", line: int = 0) -> Position:
         """A place in the package, or in one of its files."""

@@ -93,13 +93,13 @@ def _in_page(name: str, data: bytes) -> Iterator[Reference]:
 
 def _addresses(element: etree._Element, attribute: str, value: str) -> list[str]:
     """The addresses in one attribute; none when it is about something else."""
-    if attribute in _ADDRESS_ATTRIBUTES:
-        return value.split(maxsplit=0)
     if attribute in _LIST_ATTRIBUTES:
         return [candidate.split()[0] for candidate in value.split(",") if candidate.strip()]
     if attribute == "content" and str(element.get("http-equiv", "")).lower() == "refresh":
-        return value.partition("=")[2].strip("'\" ").split(maxsplit=0)
-    return []
+        address = value.partition("=")[2].strip("'\" ")
+    else:
+        address = value.strip() if attribute in _ADDRESS_ATTRIBUTES else ""
+    return [address] if address else []
 
 
 def _is_fetched(element: etree._Element) -> bool:

@@ -207,15 +207,28 @@ class Talk {
       onward.focus({ preventScroll: true });
       return;
     }
+    if (reply.next !== this.bestNext(turn)) {
+      // The talk takes another turn here, in which it can be repaired.
+      find('.question__prompt', this.root).textContent = 'Het gesprek loopt nu anders';
+      const again = make('button', { type: 'button', class: 'text-button' }, icon('back'), 'Zeg het anders');
+      again.addEventListener('click', () => this.tryAgain(turn, id));
+      find('.replies', this.root).replaceChildren(onward, again);
+      onward.focus({ preventScroll: true });
+      return;
+    }
+    this.tryAgain(turn, id);
+  }
+
+  /** @param {string} turn */
+  bestNext(turn) {
+    return Object.values(/** @type {Record<string, ReplyData>} */ (this.question.data.turns[turn])).find(({ quality }) => quality === 'best')?.next;
+  }
+
+  /** The same moment once more; the earlier try stays readable. @param {string} turn @param {string} id */
+  tryAgain(turn, id) {
     delete this.now[turn];
+    this.save();
     this.showReplies(turn, id);
-    const anyway = make('button', { type: 'button', class: 'text-button' }, 'Ga toch zo verder');
-    anyway.addEventListener('click', () => {
-      this.now[turn] = id;
-      this.save();
-      this.show(true);
-    });
-    find('.replies', this.root).append(anyway);
     find('.question__prompt', this.root).focus({ preventScroll: true });
   }
 

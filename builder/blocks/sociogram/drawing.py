@@ -7,12 +7,13 @@ sums, products and square roots, which IEEE 754 fixes to the last bit, and whole
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
 
 from builder.blocks.sociogram.model import Sociogram
 
 WIDTH, HEIGHT, RADIUS, MARGIN = 440, 420, 27, 34
-_ROUNDS = 400
+_ROUNDS = 160
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,16 @@ def draw(block: Sociogram) -> Drawing:
 
 
 def _places(block: Sociogram) -> dict[str, tuple[int, int]]:
-    names = list(block.people)
+    names = tuple(block.people)
+    tied = frozenset((a, str(b)) for a, chosen in block.people.items() for b in chosen)
+    return dict(zip(names, _settle(names, tied), strict=True))
+
+
+@cache
+def _settle(names: tuple[str, ...], tied: frozenset[tuple[str, str]]) -> list[tuple[int, int]]:
+    """Where each name comes to rest; several editions draw the same class."""
     count = len(names)
-    tied = {(a, b) for a, chosen in block.people.items() for b in chosen}
+    bonds = [[((a, b) in tied) + ((b, a) in tied) for b in names] for a in names]
     spot = [_on_square(index / count) for index in range(count)]
     ideal = 0.92 * sqrt(WIDTH * HEIGHT / count)
     for turn in range(_ROUNDS):
@@ -79,8 +87,7 @@ def _places(block: Sociogram) -> dict[str, tuple[int, int]]:
                 dx, dy = spot[i][0] - spot[j][0], spot[i][1] - spot[j][1]
                 gap = max(sqrt(dx * dx + dy * dy), 1.0)
                 push = ideal * ideal / (gap * gap)
-                bonds = ((names[i], names[j]) in tied) + ((names[j], names[i]) in tied)
-                pull = bonds * gap / ideal * 0.55
+                pull = bonds[i][j] * gap / ideal * 0.55
                 fx += dx / gap * (push - pull) * 30
                 fy += dy / gap * (push - pull) * 30
             force = max(sqrt(fx * fx + fy * fy), 1e-9)
@@ -90,7 +97,7 @@ def _places(block: Sociogram) -> dict[str, tuple[int, int]]:
                 min(HEIGHT - MARGIN, max(MARGIN, spot[i][1] + fy / force * step)),
             ))
         spot = moved
-    return {name: (round(x), round(y)) for name, (x, y) in zip(names, spot, strict=True)}
+    return [(round(x), round(y)) for x, y in spot]
 
 
 def _on_square(turn: float) -> tuple[float, float]:

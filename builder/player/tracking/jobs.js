@@ -56,6 +56,8 @@ export function createRunner({ monotonic, setTimer, clearTimer }) {
   };
 }
 
+/** @typedef {ReturnType<typeof createRunner>} Runner */
+
 /** Runs one job to its end, now. @template T @param {Generator<number, T, void>} job @returns {T} */
 export function runNow(job) {
   for (;;) {

@@ -29,8 +29,8 @@ import { createMirror, hashOf } from './mirror.js';
  * @property {{interactions: number, objectives: number} | null} lists  their lengths; null when not asked yet
  */
 
-/** Everything about one session with the LMS. */
 /**
+ * Everything about one session with the LMS.
  * @typedef {object} Desk
  * @property {import('../scorm/client.js').Client} client
  * @property {import('../scorm/support.js').Support} support

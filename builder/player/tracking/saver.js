@@ -24,12 +24,13 @@ const WORTH_TELLING = 10_000;
  * @param {import('./work.js').Work} parts.work
  * @param {import('./session.js').Session} parts.session
  * @param {import('./jobs.js').Runner} parts.runner
- * @param {ReturnType<import('./time.js').createTime>} parts.time
+ * @param {import('./time.js').Time} parts.time
+ * @param {boolean} parts.overtaken  another window went on with the course
  * @param {() => void} parts.tell  the health may have changed
  */
-export function createSaver({ ports, desk, work, session, runner, time, tell }) {
+export function createSaver({ ports, desk, work, session, runner, time, overtaken: startsOvertaken, tell }) {
   const { monotonic, setTimer, clearTimer, online } = ports;
-  const { client, held, ledger, settings } = desk;
+  const { client, held, ledger } = desk;
 
   /** @type {number | null} when the first change came that is not on its way yet */
   let owedSince = null;
@@ -38,7 +39,7 @@ export function createSaver({ ports, desk, work, session, runner, time, tell }) 
   let failures = 0;
   /** @type {'none' | 'offline' | 'signed-out' | 'broken-lms'} */
   let trouble = 'none';
-  let overtaken = false;
+  let overtaken = startsOvertaken;
   let stateRefused = false;
   let timeTold = 0;
   let saving = false;
@@ -147,6 +148,14 @@ export function createSaver({ ports, desk, work, session, runner, time, tell }) 
     });
   }
 
+  /** Sends everything that waits, before this returns. */
+  function flush() {
+    runner.rush();
+    if (owedSince === null && time.elapsed() - timeTold < WORTH_TELLING) return;
+    begin(true);
+    runner.rush();
+  }
+
   return {
     get trouble() {
       return trouble;
@@ -172,13 +181,7 @@ export function createSaver({ ports, desk, work, session, runner, time, tell }) 
     wake() {
       if (timer === null) schedule();
     },
-    /** Everything that waits, before this returns. */
-    flush() {
-      runner.rush();
-      if (owedSince === null && time.elapsed() - timeTold < WORTH_TELLING) return;
-      begin(true);
-      runner.rush();
-    },
+    flush,
     /** Something changed in the world, or the learner asks. */
     retry() {
       if (!mayWrite()) return;
@@ -189,10 +192,10 @@ export function createSaver({ ports, desk, work, session, runner, time, tell }) 
       schedule();
       tell();
     },
-    /** Another window has the course now: what is here goes first, then nothing more. */
-    yield() {
+    /** Another window takes the course over: what is here goes first, then nothing more. */
+    handOver() {
       if (!mayWrite()) return;
-      this.flush();
+      flush();
       overtaken = true;
       tell();
     },
@@ -215,7 +218,6 @@ export function createSaver({ ports, desk, work, session, runner, time, tell }) 
       else if (!ok && trouble === 'none') trouble = 'broken-lms';
       tell();
     },
-    settings,
   };
 }
 

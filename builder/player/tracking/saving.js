@@ -11,13 +11,13 @@ import { statusIn } from '../scorm/values.js';
  * @typedef {object} Order
  * @property {Snapshot | null} snapshot
  * @property {Snapshot | null} baseline   what the LMS was told in earlier sessions; null when that is not known
- * @property {'passed' | 'completed'} endsWith
  * @property {boolean} acted
  * @property {boolean} always
  * @property {boolean} urgent             the page may be gone soon
  * @property {readonly string[]} again
  * @property {() => string} sessionTime
  * @property {() => void} committed       called with each LMSCommit
+ * @property {() => boolean} isOver       no call may be made any more
  */
 
 /**
@@ -40,7 +40,7 @@ export const STATE_LIMIT = 4096;
  * @returns {Generator<number, Saved, void>}
  */
 export function* save(desk, order) {
-  const { client, support, ledger, held } = desk;
+  const { client, support, ledger, held, settings } = desk;
   const { snapshot, acted, urgent } = order;
   if (snapshot && acted && snapshot.state !== held.state && (yield* isOvertaken(desk))) {
     return { outcome: 'overtaken', mark: ledger.mark(), missed: false };
@@ -48,7 +48,7 @@ export function* save(desk, order) {
   if (snapshot && held.credit) yield* readLists(desk, snapshot, order.baseline);
 
   const steps = plan(ledger.written, snapshot, {
-    ...order, mode: held.mode, credit: held.credit, status: held.status, score: held.score,
+    ...order, endsWith: settings.endsWith, mode: held.mode, credit: held.credit, status: held.status, score: held.score,
     interactions: held.lists?.interactions ?? 0, sessionTime: order.sessionTime(),
     supports: (element) => support.has(element) && (element !== STATE || (snapshot?.state.length ?? 0) <= STATE_LIMIT),
   });
@@ -57,6 +57,7 @@ export function* save(desk, order) {
   let scoreMissed = false;
   for (const step of urgent && client.slowness() > SLOW ? detailsLast(steps, support.isOptional) : steps) {
     yield 0;
+    if (order.isOver()) break;
     if (step === 'commit') {
       order.committed();
       const { ok } = yield* client.commit();

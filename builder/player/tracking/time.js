@@ -51,3 +51,5 @@ export function createTime(monotonic) {
     isActive: () => visible && monotonic() - lastSign < IDLE_LIMIT,
   };
 }
+
+/** @typedef {ReturnType<typeof createTime>} Time */

@@ -7,15 +7,14 @@
  * Order of use: `start()` → restore from the Resume → `follow(describe)` → `changed()` … → `finish()`.
  */
 
-import { timespan } from '../scorm/formats.js';
 import { healthOf } from './health.js';
-import { createRunner, runNow } from './jobs.js';
+import { createRunner } from './jobs.js';
 import { open } from './opening.js';
-import { nextSaving, PACE } from './pace.js';
 import { isOwed } from './policy.js';
-import { save } from './saving.js';
+import { createSaver } from './saver.js';
 import { createSession } from './session.js';
 import { createTime } from './time.js';
+import { createWork } from './work.js';
 
 /** @typedef {import('../types.js').Resume} Resume */
 /** @typedef {import('../types.js').Snapshot} Snapshot */
@@ -31,7 +30,7 @@ import { createTime } from './time.js';
  * @property {{getItem(key: string): string | null, setItem(key: string, value: string): void,
  *   removeItem(key: string): void} | null} storage   device storage; null, or one that throws, is none
  * @property {() => Promise<'ok' | 'offline' | 'signed-out' | 'unknown'>} probe
- *   does the server that the package came from still answer this learner? (confirm.js)
+ *   does the server that the package came from still answer this learner? Settles within seconds. (confirm.js)
  * @property {() => boolean} online     navigator.onLine; only `false` means something
  * @property {{post(message: string): void, listen(hear: (message: string) => void): void} | null} [channel]
  *   to the other windows of this browser (BroadcastChannel); the messages hold a hash, no names
@@ -51,7 +50,8 @@ import { createTime } from './time.js';
  * @typedef {object} Tracker
  * @property {() => Promise<Resume>} start
  *   Looks for the API (7 s where there is a parent or an opener, 1 s elsewhere), initialises, reads. Writes nothing
- *   but status `incomplete` and exit `suspend` at a first entry. Call once. Never rejects.
+ *   but status `incomplete` and exit `suspend` at a first entry. Call once. Never rejects. When the page is left before
+ *   the LMS let us in, it only settles should the page come back from the cache.
  * @property {(describe: (revision: number) => Snapshot) => void} follow
  *   Call when the course stands where the Resume left it. `describe` gives everything as it is now, with `revision`
  *   encoded in the state; it is called at once, at each `changed`, and before things are sent a second time. What the
@@ -69,234 +69,61 @@ import { createTime } from './time.js';
  *   Called at once and at each change; returns the way to stop it.
  */
 
-/** @typedef {ReturnType<Ports['probe']> extends Promise<infer V> ? V : never} Verdict */
-
-/** On hiding, a session time that moved less than this is not worth a commit of its own. In milliseconds. */
-const WORTH_TELLING = 10_000;
-
 /**
  * @param {Ports} ports
  * @param {Settings} settings
  * @returns {Tracker}
  */
 export function createTracker(ports, settings) {
-  const { monotonic, setTimer, clearTimer, probe, online } = ports;
   const runner = createRunner(ports);
   const session = createSession();
-  const time = createTime(monotonic);
+  const time = createTime(ports.monotonic);
   /** @type {Set<(health: Health) => void>} */
   const listeners = new Set();
 
   /** @type {import('./opening.js').Opened | null} */
   let opened = null;
+  /** @type {import('./work.js').Work | null} */
+  let work = null;
+  /** @type {import('./saver.js').Saver | null} */
+  let saver = null;
   let initialized = false;
-  /** @type {((revision: number) => Snapshot) | null} */
-  let describe = null;
-  /** @type {Snapshot | null} */
-  let latest = null;
-  /** @type {Snapshot | null} as the LMS was told in earlier sessions */
-  let baseline = null;
-  /** Counts the changes; that of `latest`. */
-  let revision = 0;
-  /** The state may be written: the learner did something, or it comes from the device. */
-  let acted = false;
-  let onDevice = false;
+  /** @type {(resume: Resume) => void} */
+  let resolveStart = () => {};
+  let health = currentHealth();
 
-  /** Revision that the LMS has as far as anyone can know, and the one that it has for sure. */
-  let safe = 0;
-  let confirmed = 0;
-  /** @type {readonly string[]} elements to be sent a second time */
-  let again = [];
-  /** @type {number | null} when the first change came that is not on its way yet */
-  let owedSince = null;
-  let lastCommit = 0;
-  let lastTry = 0;
-  let failures = 0;
-  /** @type {'none' | 'offline' | 'signed-out' | 'broken-lms'} */
-  let trouble = 'none';
-  let stateRefused = false;
-  let overtaken = false;
-  let timeTold = 0;
-  let saving = false;
-  let asking = false;
-  /** @type {any} */
-  let timer = null;
-  /** @type {Health | null} */
-  let told = null;
-
-  // --- what stands how ---
-
-  const isReading = () => (opened?.resume.mode ?? 'normal') !== 'normal';
-  const mayWrite = () => session.mayCall() && !isReading() && !overtaken;
+  function currentHealth() {
+    return healthOf({
+      session: session.state,
+      reading: opened !== null && opened.resume.mode !== 'normal',
+      overtaken: saver?.overtaken ?? false,
+      only2004: opened?.only2004 ?? false,
+      unsent: work?.isUnsent() ?? false,
+      stateRefused: saver?.stateRefused ?? false,
+      onDevice: work?.onDevice ?? false,
+      trouble: saver?.trouble ?? 'none',
+      failures: saver?.failures ?? 0,
+      restored: opened?.restored ?? false,
+    });
+  }
 
   function tell() {
-    const health = healthOf({
-      session: session.state, reading: isReading(), overtaken, only2004: opened?.only2004 ?? false,
-      unsent: acted && revision > safe, stateRefused, onDevice, trouble, failures, restored: opened?.restored ?? false,
-    });
-    if (told && told.saving === health.saving && told.notice === health.notice) return;
-    told = health;
+    const now = currentHealth();
+    if (now.saving === health.saving && now.notice === health.notice) return;
+    health = now;
     for (const hear of listeners) hear(health);
   }
 
-  /** Takes a fresh snapshot; the device has it at once. */
-  function describeAnew() {
-    if (!describe) return;
-    revision += 1;
-    latest = describe(revision);
-    onDevice = opened?.mirror.keep({ ...latest, base: confirmed }) ?? false;
+  /** @returns {import('./jobs.js').Job} */
+  function* opening() {
+    const found = yield* whileOpen(open(ports, settings, () => { initialized = true; }));
+    if (!found) return;
+    begin(found);
+    resolveStart(found.resume);
   }
 
-  // --- when to save ---
-
-  function schedule() {
-    if (timer !== null) clearTimer(timer);
-    timer = null;
-    if (!mayWrite() || saving || asking) return;
-    const at = nextSaving({ lastCommit, lastTry, failures, owedSince, active: time.isActive() });
-    if (at !== null) timer = setTimer(onTime, Math.max(at - monotonic(), 0));
-  }
-
-  function onTime() {
-    timer = null;
-    if (!mayWrite()) return;
-    if (trouble === 'offline' || trouble === 'signed-out' || !online()) ask(onAnswerBefore);
-    else if (failures > 0 || owedSince !== null || time.isActive()) begin();
-    schedule();
-  }
-
-  /** @param {(verdict: Verdict) => void} then */
-  function ask(then) {
-    asking = true;
-    probe().catch(() => /** @type {const} */ ('unknown')).then((verdict) => {
-      asking = false;
-      if (mayWrite()) then(verdict);
-      schedule();
-      tell();
-    });
-  }
-
-  /** In a known break the LMS is left alone until the server answers. @param {Verdict} verdict */
-  function onAnswerBefore(verdict) {
-    if (verdict === 'offline' || verdict === 'signed-out') fail(verdict);
-    else if (lastCommit + PACE.commit <= monotonic()) begin();
-    else trouble = 'none';
-  }
-
-  // --- saving ---
-
-  /** @param {{urgent?: boolean}} [how] */
-  function begin({ urgent = false } = {}) {
-    if (saving) return;
-    saving = true;
-    runner.add(job(urgent));
-  }
-
-  /** @param {boolean} urgent @returns {import('./jobs.js').Job} */
-  function* job(urgent) {
-    const desk = opened?.desk;
-    if (!desk) return;
-    if (again.length > 0 && acted) describeAnew();
-    const snapshot = latest;
-    const sent = revision;
-    owedSince = null;
-    const result = yield* save(desk, {
-      snapshot, baseline, acted, urgent, again, endsWith: settings.endsWith, always: true,
-      sessionTime: () => timespan(timeTold = time.elapsed()),
-      committed: () => { lastCommit = monotonic(); },
-    });
-    saving = false;
-    if (result.outcome === 'overtaken') overtaken = true;
-    else if (result.outcome === 'failed') fail('broken-lms');
-    else {
-      if (result.missed) owedSince = monotonic();
-      const stateTold = !acted || desk.held.state === snapshot?.state;
-      stateRefused = desk.held.mangled || (!stateTold && !result.missed);
-      confirm(result.mark, stateTold ? sent : safe);
-    }
-    schedule();
-    tell();
-  }
-
-  /** "True" proves nothing: does the server still answer? @param {number} mark @param {number} sent */
-  function confirm(mark, sent) {
-    const desk = opened?.desk;
-    const { mirror } = opened ?? {};
-    probe().catch(() => /** @type {const} */ ('unknown')).then((verdict) => {
-      // Whatever is asked of a session that is over, or of another one, is asked in vain.
-      if (!desk || desk !== opened?.desk || session.state === 'finished') return;
-      if (verdict === 'offline' || verdict === 'signed-out') fail(verdict);
-      else {
-        desk.ledger.confirm(mark);
-        again = again.filter((element) => desk.ledger.unconfirmed().includes(element));
-        failures = 0;
-        trouble = 'none';
-        session.to('connected');
-        if (!desk.held.mangled) safe = Math.max(safe, sent);
-        if (verdict === 'ok' && !desk.held.mangled && !overtaken) {
-          confirmed = safe;
-          if (sent === revision) mirror?.remove();
-        }
-      }
-      schedule();
-      tell();
-    });
-  }
-
-  /** @param {'offline' | 'signed-out' | 'broken-lms'} cause */
-  function fail(cause) {
-    failures += 1;
-    lastTry = monotonic();
-    trouble = cause;
-    session.to('degraded');
-    again = opened?.desk?.ledger.unconfirmed() ?? [];
-    owedSince ??= lastTry;
-    if (cause !== 'broken-lms') return;
-    // The LMS says no; perhaps it is the network, or the learner has been signed out.
-    ask((verdict) => {
-      if (verdict === 'offline' || verdict === 'signed-out') trouble = verdict;
-    });
-  }
-
-  /** Everything that waits, now. */
-  function flush() {
-    runner.rush();
-    if (!mayWrite() || (owedSince === null && time.elapsed() - timeTold < WORTH_TELLING)) return;
-    begin({ urgent: true });
-    runner.rush();
-  }
-
-  // --- opening ---
-
-  /** @param {(resume: Resume) => void} resolve @returns {import('./jobs.js').Job} */
-  function* opening(resolve) {
-    const found = yield* untilFinished(open(ports, settings, () => { initialized = true; }));
-    if (!found) return resolve({ connected: false, mode: 'normal', state: '', location: '', status: '', score: null, learnerName: '' });
-    const before = opened?.desk?.held;
-    opened = found;
-    session.to(found.outcome);
-    const held = found.desk?.held;
-    const known = settings.revisionOf(found.resume.state);
-    if (!before) {
-      revision = typeof known === 'number' ? known : 0;
-      safe = found.restored ? 0 : revision;
-      confirmed = held?.revision ?? 0;
-    } else if (held) {
-      // Back from the cache: what we know is newer than what a new session tells, unless another window went on.
-      overtaken = held.revision > before.revision;
-    }
-    lastCommit = monotonic() - PACE.commit;
-    time.restart();
-    timeTold = 0;
-    if (mayWrite() && (before || !held || !['incomplete', 'completed', 'passed', 'failed'].includes(held.status))) owedSince = -Infinity;
-    if (found.outcome === 'alone') onDevice = found.mirror.keep({ state: found.resume.state, location: found.resume.location, base: 0 });
-    resolve(found.resume);
-    schedule();
-    tell();
-  }
-
-  /** @template T @param {Generator<number, T, void>} steps @returns {Generator<number, T | null, void>} */
-  function* untilFinished(steps) {
+  /** Stops when the page is closed before the LMS let us in. @template T @param {Generator<number, T, void>} steps */
+  function* whileOpen(steps) {
     for (;;) {
       const step = steps.next();
       if (step.done) return step.value;
@@ -305,5 +132,103 @@ export function createTracker(ports, settings) {
     }
   }
 
-  return {};
+  /** @param {import('./opening.js').Opened} found */
+  function begin(found) {
+    const before = opened?.desk?.held.revision;
+    opened = { ...found, restored: opened?.restored ?? found.restored };
+    session.to(found.outcome);
+    if (!work) {
+      work = createWork(found.mirror);
+      const known = settings.revisionOf(found.resume.state);
+      work.resume({
+        revision: typeof known === 'number' ? known : 0,
+        held: found.desk?.held.revision ?? 0,
+        restored: found.restored,
+      });
+    }
+    time.restart();
+    const { desk } = found;
+    if (desk) {
+      // Back from the cache our work is newer than what a new session tells, unless another window went on with it.
+      const overtaken = before !== undefined && desk.held.revision > before;
+      saver = createSaver({ ports, desk, work, session, runner, time, overtaken, tell });
+      if (before !== undefined || isFirstEntry(desk.held.status)) saver.owe(true);
+      saver.wake();
+    }
+    tell();
+  }
+
+  const isOpen = () => session.state !== 'looking' && session.state !== 'finished';
+
+  ports.channel?.listen((message) => {
+    if (isOpen() && message === opened?.identity) saver?.handOver();
+  });
+
+  return {
+    start: () => new Promise((resolve) => {
+      resolveStart = resolve;
+      runner.add(opening());
+    }),
+
+    follow(describe) {
+      if (!work) return;
+      const held = opened?.desk?.held;
+      const restored = opened?.restored ?? false;
+      work.follow(describe, !restored && held?.readable === true);
+      if (held && saver && work.latest &&
+        (restored || isOwed(work.latest, { ...held, endsWith: settings.endsWith }))) saver.owe(true);
+      tell();
+    },
+
+    changed() {
+      if (!isOpen() || !work || opened?.resume.mode !== 'normal' || saver?.overtaken) return;
+      work.renew();
+      saver?.owe();
+      tell();
+    },
+
+    activity() {
+      time.activity();
+      saver?.wake();
+    },
+
+    hide() {
+      time.hide();
+      if (isOpen()) saver?.flush();
+    },
+
+    show() {
+      time.show();
+      if (!isOpen()) return;
+      saver?.retry();
+      saver?.wake();
+    },
+
+    finish() {
+      // Before LMSInitialize there is nothing to end; after it the rest of the opening is hurried through.
+      if (session.state === 'looking' && initialized) runner.rush();
+      if (session.mayCall()) saver?.finish();
+      session.to('finished');
+      tell();
+    },
+
+    resumeFromCache() {
+      if (session.state !== 'finished') return;
+      session.to('looking');
+      initialized = false;
+      work?.forgetBaseline();
+      runner.add(opening());
+    },
+
+    retry: () => saver?.retry(),
+
+    onHealth(hear) {
+      listeners.add(hear);
+      hear(health);
+      return () => listeners.delete(hear);
+    },
+  };
 }
+
+/** @param {Resume['status']} status */
+const isFirstEntry = (status) => status === '' || status === 'not attempted' || status === 'browsed';

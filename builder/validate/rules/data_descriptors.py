@@ -18,10 +18,12 @@ _STORED = 0
 
 
 def check(package: Package) -> Iterator[Problem]:
-    for entry in package.entries:
-        if entry.flags & _DESCRIPTOR:
-            yield Problem(
-                CODE, package.at(entry.name), "de grootte van dit bestand staat pas achter de inhoud.",
-                "Maak de zip opnieuw met een ander programma, niet als stroom.",
-                "error" if entry.method == _STORED and entry.size else "warning",
-            )
+    streamed = [entry for entry in package.entries if entry.flags & _DESCRIPTOR]
+    stored = [entry for entry in streamed if entry.method == _STORED and entry.size]
+    if streamed:
+        yield Problem(
+            CODE, package.at((stored or streamed)[0].name),
+            f"de grootte staat pas achter de inhoud; bij {len(streamed)} van de {len(package.entries)} bestanden.",
+            "Maak de zip opnieuw met een ander programma, niet als stroom.",
+            "error" if stored else "warning",
+        )

@@ -18,6 +18,6 @@ def check(package: Package) -> Iterator[Problem]:
     if folders:
         yield Problem(
             CODE, package.at(folders[0].name),
-            f"de zip heeft {len(folders)} mappen als los onderdeel.",
+            f"de zip heeft mappen als los onderdeel ({len(folders)}).",
             "Maak de zip opnieuw zonder onderdelen voor mappen (‘zip -D’).", "warning",
         )

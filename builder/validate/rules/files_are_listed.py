@@ -16,6 +16,8 @@ from builder.validate.tree import path, resources
 CODE = "V302"
 
 _CONTROL = (".xsd", ".dtd")
+_AT_MOST = 20
+"""Files named one by one: an export that forgot the list forgot thousands."""
 
 
 def check(package: Package) -> Iterator[Problem]:
@@ -27,10 +29,18 @@ def check(package: Package) -> Iterator[Problem]:
         for resource in resources(root)
         for element in [resource, *resource.findall("{*}file")]
     }
-    for name, entry in package.files.items():
-        control = name == MANIFEST or ("/" not in name and entry.suffix in _CONTROL)
-        if not control and name not in listed:
-            yield Problem(
-                CODE, package.at(name), "dit bestand staat niet in het manifest.",
-                "Voeg een <file> toe aan de resource, of haal het bestand weg.",
-            )
+    unlisted = [
+        name
+        for name, entry in package.files.items()
+        if name not in listed and not (name == MANIFEST or ("/" not in name and entry.suffix in _CONTROL))
+    ]
+    for name in unlisted[:_AT_MOST]:
+        yield Problem(
+            CODE, package.at(name), "dit bestand staat niet in het manifest.",
+            "Voeg een <file> toe aan de resource, of haal het bestand weg.",
+        )
+    if len(unlisted) > _AT_MOST:
+        yield Problem(
+            CODE, package.at(MANIFEST), f"nog {len(unlisted) - _AT_MOST} bestanden staan niet in het manifest.",
+            "Laat het manifest maken uit de inhoud van het pakket.",
+        )

@@ -17,7 +17,7 @@ CODE = "V201"
 
 
 def check(package: Package) -> Iterator[Problem]:
-    if package.fault or MANIFEST in package.files:
+    if not package.is_zip or MANIFEST in package.files:
         return
     near = [name for name in package.files if posixpath.basename(name.replace("\\", "/")).lower() == MANIFEST]
     if not near:

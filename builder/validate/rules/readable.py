@@ -14,8 +14,8 @@ CODE = "V101"
 
 
 def check(package: Package) -> Iterator[Problem]:
-    if package.fault:
+    if not package.is_zip:
         yield Problem(
-            CODE, package.at(), f"dit is geen zip, of hij is niet heel ({package.fault}).",
+            CODE, package.at(), "dit is geen zip, of hij is niet heel.",
             "Maak of download het pakket opnieuw.",
         )

@@ -20,9 +20,10 @@ def check(package: Package) -> Iterator[Problem]:
     root = package.manifest
     if root is None:
         return
-    count = len(items(root))
-    if count > 1 or len(organizations(root)) > 1:
+    count, trees = len(items(root)), len(organizations(root))
+    if count > 1 or trees > 1:
+        many = f"{count} items" if count > 1 else f"{trees} organizations"
         yield Problem(
-            CODE, package.at(MANIFEST, line(root)), f"het pakket heeft {count} items.",
+            CODE, package.at(MANIFEST, line(root)), f"het pakket heeft {many}.",
             "Niet elke leeromgeving kan dat aan. Eén item is het veiligst.", "warning",
         )

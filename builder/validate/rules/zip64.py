@@ -11,9 +11,9 @@ CODE = "V106"
 
 
 def check(package: Package) -> Iterator[Problem]:
-    for entry in package.entries:
-        if entry.zip64:
-            yield Problem(
-                CODE, package.at(entry.name), "dit bestand is ingepakt als zip64.",
-                "Maak de zip opnieuw zonder zip64: dat is alleen nodig boven 4 GB.", "warning",
-            )
+    large = [entry for entry in package.entries if entry.zip64]
+    if large:
+        yield Problem(
+            CODE, package.at(large[0].name), f"de zip gebruikt zip64 bij {len(large)} bestanden.",
+            "Maak de zip opnieuw zonder zip64: dat is alleen nodig boven 4 GB.", "warning",
+        )

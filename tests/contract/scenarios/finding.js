@@ -177,7 +177,7 @@ export const scenarios = [
       const api2004 = { Initialize: () => 'true', GetValue: () => '', SetValue: () => 'true' };
       const page = await t.world().open({ api: false, place: () => ({ parent: windowWith({ API_1484_11: api2004 }) }) });
       assert.equal(page.resume.connected, false);
-      assert.equal(page.now.notice, 'no-lms');
+      assert.equal(page.now.notice, 'scorm-2004');
     },
   },
   {

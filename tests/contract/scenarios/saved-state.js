@@ -172,6 +172,41 @@ export const scenarios = [
     },
   },
   {
+    name: 'An LMS keeps the work only after exit “suspend”: a second visit of reading only does not cost it',
+    cases: ['SUS06'], rules: ['T034'], on: ['strict'],
+    async run(t) {
+      for (const visit of [3_000, 30_000]) {
+        const world = t.world({ lms: forgetful });
+        const first = await world.open();
+        first.answer('soort-lize', 'a');
+        await world.quiet();
+        await first.leave();
+        const second = await world.open();
+        await world.pass(visit);
+        await second.leave();
+        world.device.items.clear();
+        assert.deepEqual((await world.open()).course.answers, { 'soort-lize': 'a' }, `a visit of ${visit} ms`);
+      }
+    },
+  },
+  {
+    name: 'An LMS keeps the work only after exit “suspend”: a second visit that is killed does not cost it',
+    cases: ['SUS06'], rules: ['T034'], on: ['strict'],
+    async run(t) {
+      const world = t.world({ lms: forgetful });
+      const first = await world.open();
+      first.answer('soort-lize', 'a');
+      await world.quiet();
+      await first.leave();
+      const second = await world.open();
+      second.answer('mythe-jongens', 'f');
+      await world.quiet();
+      await second.kill();
+      world.device.items.clear();
+      assert.deepEqual((await world.open()).course.answers, { 'soort-lize': 'a', 'mythe-jongens': 'f' });
+    },
+  },
+  {
     name: 'An LMS keeps the work only after exit “suspend”: who has passed begins a new attempt there',
     cases: ['SUS06'], rules: ['T034'], on: ['strict'], deviation: 'D02',
     async run(t) {
@@ -250,6 +285,41 @@ export const scenarios = [
       const next = await world.open();
       assert.equal(next.resume.location, 'signalen');
       assert.deepEqual(next.course.answers, { 'soort-lize': 'a' });
+    },
+  },
+  {
+    name: 'An LMS takes only short suspend_data (405): it is not called saved, and the device keeps the work',
+    cases: ['SUS01'], rules: ['T011', 'T104'], on: HONEST,
+    async run(t) {
+      const world = t.world();
+      world.lms.intercept = (call, session, proceed) => {
+        if (call.name !== 'LMSSetValue' || call.args[0] !== 'cmi.suspend_data') return proceed();
+        session.error = '405';
+        return 'false';
+      };
+      const page = await world.open();
+      page.answer('soort-lize', 'a');
+      await world.quiet();
+      assert.equal(page.now.saving, 'device');
+      await page.leave();
+      assert.deepEqual((await world.open()).course.answers, { 'soort-lize': 'a' });
+    },
+  },
+  {
+    name: 'An LMS takes only short suspend_data (405), and there is no storage: the learner is told',
+    cases: ['SUS01', 'ENV01'], rules: ['T014', 'T110'], on: HONEST,
+    async run(t) {
+      const world = t.world({ storage: false });
+      world.lms.intercept = (call, session, proceed) => {
+        if (call.name !== 'LMSSetValue' || call.args[0] !== 'cmi.suspend_data') return proceed();
+        session.error = '405';
+        return 'false';
+      };
+      const page = await world.open();
+      page.answer('soort-lize', 'a');
+      await world.quiet();
+      assert.equal(page.now.saving, 'unsaved');
+      assert.equal(page.now.notice, 'broken-lms');
     },
   },
   {

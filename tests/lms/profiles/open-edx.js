@@ -18,7 +18,11 @@ export function openEdx() {
     countsUnfinished: false,
 
     launch: (attempt) => ({ newAttempt: attempt === undefined, entry: '', mode: 'normal', credit: 'credit' }),
-    resume: (attempt) => new Map(attempt.values),
+    /** The column for the status has a default. */
+    resume(attempt) {
+      if (!attempt.values.has('cmi.core.lesson_status')) attempt.values.set('cmi.core.lesson_status', 'incomplete');
+      return new Map(attempt.values);
+    },
     finish: () => {},
     deliver: (sent, session) => (session.network() === 'online' ? 'stored' : 'pretended'),
 
@@ -52,7 +56,7 @@ function read(element, values) {
   const value = values.get(element) ?? '';
   switch (element) {
     case 'cmi.core.lesson_status':
-      return { passed: 'completed', failed: 'completed', 'not attempted': 'incomplete' }[value] ?? value;
+      return { passed: 'completed', failed: 'completed' }[value] ?? value;
     case 'cmi.core.score.raw':
       return (Number(value) / 100) * 100;
     case 'cmi.core.student_id':

@@ -1,0 +1,59 @@
+"""The packages, a server for them and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from builder.build import build
+from builder.course.load import load_course
+from builder.course.model import Course
+from tests.browser.learner import Learner
+from tests.browser.site import HERE, SCORM_AGAIN, serve, unpack
+
+COURSE = Path(__file__).parents[2] / "course"
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
+
+#: No background traffic: a request that is seen is one that the course made.
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+             "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    return load_course(COURSE)[0]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Every edition, built and unpacked, beside the page of the LMS."""
+    folder = tmp_path_factory.mktemp("site")
+    built, _ = build(COURSE, folder / "dist")
+    for item in built:
+        unpack(folder / "dist" / item.file, folder / item.edition.info.id)
+    shutil.copy(SCORM_AGAIN, folder)
+    shutil.copy(HERE / "lms.html", folder)
+    with serve(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "Chromium is not installed: run `make test` as root, or set CHROMIUM"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def learner(browser: Browser, site: str) -> Iterator[Learner]:
+    """Somebody with a browser in Moodle's frame size."""
+    person = Learner(browser, site)
+    yield person
+    person.close()

@@ -1,0 +1,43 @@
+"""A web server on the loopback address with the packages as an LMS would serve them, and an LMS page."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HERE = Path(__file__).parent
+PLAYER = HERE.parents[1] / "builder" / "player"
+SCORM_AGAIN = PLAYER / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
+AXE = PLAYER / "node_modules" / "axe-core" / "axe.min.js"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are looked at in the browser."""
+
+
+def unpack(package: Path, folder: Path) -> None:
+    """Unzips ``package`` into ``folder``, as an import does."""
+    with zipfile.ZipFile(package) as archive:
+        archive.extractall(folder)
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serves ``folder`` on a free port; gives the address without a slash at the end."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
