@@ -55,11 +55,10 @@ def build(
     progress("cursus lezen")
     course, problems = load_course(course_folder)
     state = saved_state(course, course_folder, problems)
-    shared: dict[str, str] = {}
     built = []
     for info in _chosen(course, editions):
         progress(f"editie {info.id}")
-        built.append(_build_edition(course, info, state, shared, problems))
+        built.append(_build_edition(course, info, state, problems))
     if problems.errors:
         raise BuildError(problems)
     state.write()
@@ -79,7 +78,7 @@ def _chosen(course: Course, wanted: Sequence[str]) -> list[EditionInfo]:
 
 
 def _build_edition(
-    course: Course, info: EditionInfo, state: SavedState, shared: dict[str, str], problems: Problems
+    course: Course, info: EditionInfo, state: SavedState, problems: Problems
 ) -> Built:
     edition = select_edition(course, info)
     layout, longest = state.for_edition(edition)
@@ -87,7 +86,7 @@ def _build_edition(
         problems.error("B02", info.position,
                        f"de bewaarde stand van editie ‘{info.id}’ kan {longest} tekens lang worden; "
                        f"een LMS bewaart er {LARGEST_STATE}.", "Haal vragen weg of deel de cursus op.")
-    files: list[PackageFile] = package_files(edition, layout, shared)
+    files: list[PackageFile] = package_files(edition, layout)
     data = pack(files)
     built = Built(edition, data, content_digest(files), longest)
     problems.extend(validate(data, built.file))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from builder.build import Built
+    from builder.course.model import Course
     from builder.problems import Problems
 
 ROOT = Path(__file__).parent.parent
@@ -78,6 +79,63 @@ def validate(packages: tuple[Path, ...]) -> None:
     errors, warnings = len(problems.errors), len(problems.warnings)
     click.echo(f"{len(packages)} gecontroleerd: {errors} fouten, {warnings} waarschuwingen")
     sys.exit(1 if errors else 0)
+
+
+@main.command()
+@click.option("--course", "course_folder", type=click.Path(path_type=Path), default=ROOT / "course",
+              help="De map met de cursus.")
+def language(course_folder: Path) -> None:
+    """Lees de teksten na: lengte, gemak, woorden, spelling."""
+    from builder.language import check_language
+    from builder.language.opening import open_manuscript
+
+    started = time.perf_counter()
+    course, problems = _load(course_folder)
+    manuscript, missing = open_manuscript(course, course_folder, problems)
+    problems.extend(check_language(manuscript))
+    _print_problems(problems)
+    for line in missing:
+        click.echo(line)
+    click.echo(f"{len(manuscript.passages)} teksten gelezen in {time.perf_counter() - started:.1f} s")
+    errors, warnings = len(problems.errors), len(problems.warnings)
+    click.echo(f"language: {errors} errors, {warnings} warnings")
+    sys.exit(1 if errors else 0)
+
+
+@main.command()
+@click.option("--course", "course_folder", type=click.Path(path_type=Path), default=ROOT / "course",
+              help="De map met de cursus.")
+@click.option("--output", type=click.Path(path_type=Path), default=ROOT / "docs" / "coverage.md",
+              help="Waar het overzicht komt.")
+def coverage(course_folder: Path, output: Path) -> None:
+    """Controleer of elke editie alles behandelt, en schrijf docs/coverage.md."""
+    from builder.coverage import check_coverage, load_guide, report
+
+    course, problems = _load(course_folder)
+    guide = load_guide(course_folder, problems)
+    if guide is None:
+        _print_problems(problems)
+        click.echo(f"Er is geen {course_folder}/facts.yaml: er valt niets te dekken.", err=True)
+        sys.exit(1)
+    problems.extend(check_coverage(course, guide))
+    _print_problems(problems)
+    output.write_text(report(course, guide), encoding="utf-8", newline="\n")
+    missing = len(problems.errors)
+    click.echo(f"coverage: {len(guide.facts)} facts, {len(guide.links)} links, {len(guide.instruments)} instruments, {missing} missing")
+    sys.exit(1 if missing else 0)
+
+
+def _load(course_folder: Path) -> tuple[Course, Problems]:
+    """The course, or its errors on the screen and the end."""
+    from builder.course.load import load_course
+    from builder.problems import BuildError
+
+    try:
+        return load_course(course_folder)
+    except BuildError as error:
+        _print_problems(error.problems)
+        click.echo(f"De cursus is niet te lezen: {len(error.problems.errors)} fouten.", err=True)
+        sys.exit(1)
 
 
 class _Progress:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from builder.content.source import Table, Text
@@ -60,10 +67,25 @@ else:
     ]
 
 
+def short_for(key: str) -> BeforeValidator:
+    """For a model in a list: a text alone is short for a mapping with only ``key``."""
+
+    def widen(value: Any) -> Any:
+        if not isinstance(value, Text):
+            return value
+        table = Table({key: value})
+        table.position, table.key_positions = value.position, {key: value.position}
+        return table
+
+    return BeforeValidator(widen)
+
+
 class Model(BaseModel):
     """A piece of the course. ``position`` is where its mapping starts in the source."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True
+    )
     _position: Position = PrivateAttr(default=_NOWHERE)
     #: Keys that other models of the course may not repeat.
     own_ids: ClassVar[tuple[str, ...]] = ("id",)

@@ -1,7 +1,7 @@
 """The few marks that authors may use inside a text, and where they stand.
 
-``{{ term }}`` is a word that differs per sector; ``[tekst](lesson:id)``, ``(source:id)`` and
-``(term:id)`` are the links. Addresses stand in sources.yaml, so a bare one is a fault.
+``{{ term }}`` is a word that differs per sector; ``[tekst](lesson:id)``, ``(source:id)``, ``(term:id)``,
+``(print:id)`` for a sheet on paper and ``(download:id)`` for a file are the links. Addresses stand in sources.yaml, so a bare one is a fault.
 """
 
 from __future__ import annotations

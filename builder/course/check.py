@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from builder.blocks.base import Block, Question
 from builder.blocks.categorise.model import Categorise
+from builder.blocks.text.model import TextBlock
 from builder.content import markup
 from builder.content.fields import Model, texts, walk
 from builder.content.source import Text
 from builder.course.model import Course, Lesson
+from builder.printables.model import SIGNALS, Signal
 from builder.problems import Position, Problem, did_you_mean
+
+_HEADING = re.compile(r"^(#+) ", re.M)
 
 
 def check_course(course: Course, everything_read: bool) -> Iterator[Problem]:
@@ -22,12 +28,35 @@ def check_course(course: Course, everything_read: bool) -> Iterator[Problem]:
             yield from model.check()
         if everything_read:
             yield from _references(course, model)
-    lessons = {lesson.id: lesson for lesson in course.lessons()}
+    for printable in course.printables.values():
+        yield from printable.check()
+    if course.presentation:
+        yield from course.presentation.check([sector.id for sector in course.info.sectors])
+    targets = _targets(course)
     for sectors, model in _with_sectors(course):
         for text in texts(model):
-            yield from _text(course, text, lessons, sectors, everything_read)
+            yield from _text(course, text, targets, sectors, everything_read)
+    for lesson in course.lessons():
+        yield from _headings(lesson)
     if everything_read:
         yield from _pools(course)
+
+
+def _headings(lesson: Lesson) -> Iterator[Problem]:
+    """A ``###`` belongs under a ``##``: a screen reader's list of headings shows a gap otherwise (WCAG 1.3.1)."""
+    seen_section = False
+    for block in lesson.blocks:
+        if not isinstance(block, TextBlock):
+            continue
+        for found in _HEADING.finditer(block.body):
+            level = len(found.group(1))
+            if level == 1 or level > 3:
+                yield Problem("C16", block.body.at(found.start()), "deze kop heeft een niveau dat hier niet kan.",
+                              "Gebruik ‘##’ of, daaronder, ‘###’. De titel van de les is de hoogste kop.")
+            elif level == 3 and not seen_section:
+                yield Problem("C16", block.body.at(found.start()), "voor deze kop staat nog geen kop met ‘##’ in de les.",
+                              "Maak er ‘##’ van.")
+            seen_section = seen_section or level == 2
 
 
 def _models(course: Course) -> Iterator[Model]:
@@ -38,9 +67,10 @@ def _models(course: Course) -> Iterator[Model]:
             yield from walk(lesson)
     for pool in course.pools:
         yield from walk(pool)
-    for group in (course.terms, course.sources, course.help_lines):
+    for group in (course.terms, course.sources, course.help_lines, course.printables):
         for model in group.values():
             yield from walk(model)
+    yield from walk(course.presentation)
 
 
 def _with_sectors(course: Course) -> Iterator[tuple[frozenset[str], Model]]:
@@ -66,7 +96,8 @@ def _with_sectors(course: Course) -> Iterator[tuple[frozenset[str], Model]]:
                 yield from children(item, sectors)
 
     roots: list[Model] = [course.info, *course.pools, *course.terms.values(),
-                          *course.sources.values(), *course.help_lines.values()]
+                          *course.sources.values(), *course.help_lines.values(),
+                          *course.printables.values(), *([course.presentation] if course.presentation else [])]
     for unit in course.units:
         roots += [unit.info, *unit.lessons]
     for root in roots:
@@ -93,7 +124,7 @@ def _editions(course: Course) -> Iterator[Problem]:
 
 
 def _ids(course: Course) -> Iterator[Problem]:
-    """Of a kind: lessons, questions, assessments, open fields. The saved state knows them by it."""
+    """Of a kind: lessons and sheets, questions, assessments, open fields. The saved state or the page knows them by it."""
     first: dict[tuple[str, str], Position] = {}
 
     def see(kind: str, identifier: Text) -> Iterator[Problem]:
@@ -111,6 +142,8 @@ def _ids(course: Course) -> Iterator[Problem]:
                 if hasattr(block, "id"):
                     kind = "question" if isinstance(block, Question) else block.type
                     yield from see(kind, block.id)
+    for printable in course.printables.values():
+        yield from see("lesson", printable.id)
     for pool in course.pools:
         for question in pool.questions:
             yield from see("question", question.id)
@@ -119,8 +152,6 @@ def _ids(course: Course) -> Iterator[Problem]:
 def _references(course: Course, model: Model) -> Iterator[Problem]:
     info = course.info
     objectives = {objective.id for objective in info.objectives}
-    if isinstance(model, Block):
-        yield from _known(model.source, course.sources, "bron", "sources.yaml")
     if isinstance(model, Question) and model.objective not in objectives:
         yield Problem("C11", model.position, f"leerdoel ‘{model.objective}’ bestaat niet.",
                       did_you_mean(model.objective, objectives))
@@ -131,13 +162,16 @@ def _references(course: Course, model: Model) -> Iterator[Problem]:
                               did_you_mean(objective, objectives))
     if isinstance(model, Categorise):
         yield from _categories(course, model)
+    if isinstance(model, Signal):
+        signals = [category.id for category in course.info.category_sets.get(SIGNALS, [])]
+        yield from _known([model.category], signals, "soort", f"‘{SIGNALS}’ van course.yaml")
     for name in type(model).model_fields:
         value = getattr(model, name)
         if name == "image" and isinstance(value, Text):
             yield from _known([value], course.images, "afbeelding", "images/")
-        elif name == "source" and isinstance(value, Text):
-            yield from _known([value], course.sources, "bron", "sources.yaml")
-        elif name == "lines" and isinstance(value, list):
+        elif name == "source":
+            yield from _known(value if isinstance(value, list) else [value], course.sources, "bron", "sources.yaml")
+        elif name in ("lines", "help_lines") and isinstance(value, list):
             yield from _known(value, course.help_lines, "hulplijn", "helplines.yaml")
         elif name == "revisit" and isinstance(value, Text):
             yield from _known([value], {lesson.id for lesson in course.lessons()}, "les", "units/")
@@ -170,7 +204,20 @@ def _categories(course: Course, question: Categorise) -> Iterator[Problem]:
                               "Haal die regel bij wrong weg.")
 
 
-def _text(course: Course, text: Text, lessons: dict[str, Lesson], sectors: frozenset[str],
+#: Kinds of link, and what authors call the thing at the other end.
+_LINKS = {"lesson": "les", "source": "bron", "term": "begrip", "print": "blad", "download": "bestand"}
+
+Targets = dict[str, Mapping[str, Any]]
+
+
+def _targets(course: Course) -> Targets:
+    """What each kind of link can point to, by id."""
+    presentation = {course.presentation.id: course.presentation} if course.presentation else {}
+    return {"lesson": {lesson.id: lesson for lesson in course.lessons()}, "source": course.sources,
+            "term": course.terms, "print": course.printables, "download": presentation}
+
+
+def _text(course: Course, text: Text, targets: Targets, sectors: frozenset[str],
           everything_read: bool) -> Iterator[Problem]:
     words = {name for sector in course.info.sectors for name in sector.terms}
     for mark in markup.terms(text):
@@ -187,22 +234,20 @@ def _text(course: Course, text: Text, lessons: dict[str, Lesson], sectors: froze
         yield Problem("C14", text.at(mark.offset), f"er staat een los webadres in de tekst: {mark.target}.",
                       "Zet het adres in sources.yaml en verwijs met [tekst](source:id).")
     for mark in markup.links(text):
-        kind, _, target = mark.target.partition(":")
+        kind, _, name = mark.target.partition(":")
         place = text.at(mark.offset)
-        if kind not in ("lesson", "source", "term"):
+        if kind not in _LINKS:
             yield Problem("C14", place, f"de link ‘{mark.target}’ is niet van een soort die hier kan.",
-                          "Kies uit lesson:id, source:id en term:id.")
-        elif everything_read:
-            known = {"lesson": lessons, "source": course.sources, "term": course.terms}[kind]
-            if target not in known:
-                what = {"lesson": "les", "source": "bron", "term": "begrip"}[kind]
-                yield Problem("C15", place, f"de link wijst naar {what} ‘{target}’, en die bestaat niet.",
-                              did_you_mean(target, known))
-            elif kind == "lesson" and lessons[target].sectors:
-                missing = sectors - set(lessons[target].sectors)
-                if missing:
-                    yield Problem("C15", place, f"les ‘{target}’ is er niet voor {', '.join(sorted(missing))}.",
-                                  "Beperk deze tekst met ‘sectors:’, of verwijs naar een andere les.")
+                          f"Kies uit {', '.join(f'{kind}:id' for kind in _LINKS)}.")
+        elif everything_read and name not in targets[kind]:
+            yield Problem("C15", place, f"de link wijst naar {_LINKS[kind]} ‘{name}’, en dat is er niet.",
+                          did_you_mean(name, targets[kind]))
+        elif everything_read and kind in ("lesson", "print"):
+            own = targets[kind][name].sectors
+            missing = sectors - set(own) if own else frozenset()
+            if missing:
+                yield Problem("C15", place, f"{_LINKS[kind]} ‘{name}’ is er niet voor {', '.join(sorted(missing))}.",
+                              f"Beperk deze tekst met ‘sectors:’, of verwijs naar een ander(e) {_LINKS[kind]}.")
 
 
 def _pools(course: Course) -> Iterator[Problem]:

@@ -20,6 +20,8 @@ from builder.course.model import (
     Term,
     UnitInfo,
 )
+from builder.presentation.model import Presentation
+from builder.printables.model import Printable
 
 M = TypeVar("M", bound=Model)
 
@@ -66,6 +68,8 @@ class Edition:
     terms: dict[str, Term]
     sources: dict[str, Source]
     help_lines: dict[str, HelpLine]
+    printables: dict[str, Printable]
+    presentation: Presentation | None
     start: Start
 
     @property
@@ -135,6 +139,8 @@ def select_edition(course: Course, info: EditionInfo) -> Edition:
         terms=_select_all(course.terms, sectors),
         sources=_select_all(course.sources, sectors),
         help_lines=_select_all(course.help_lines, sectors),
+        printables=_select_all(course.printables, sectors),
+        presentation=_select(course.presentation, sectors) if course.presentation else None,
         start=_select(course.info.start, sectors) or course.info.start,
     )
 

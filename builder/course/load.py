@@ -22,6 +22,8 @@ from builder.course.model import (
     Unit,
     UnitInfo,
 )
+from builder.presentation.model import Presentation
+from builder.printables.model import Printable
 from builder.problems import BuildError, Problems, did_you_mean
 
 M = TypeVar("M", bound=Model)
@@ -37,6 +39,9 @@ def load_course(folder: Path) -> tuple[Course, Problems]:
     terms = reader.read("glossary.yaml", TermList)
     sources = reader.read("sources.yaml", SourceList)
     help_lines = reader.read("helplines.yaml", HelpLineList)
+    printables = [reader.printable(name) for name in info.printables] if info else []
+    presentation = (reader.read("presentation.yaml", Presentation)
+                    if (folder / "presentation.yaml").is_file() else None)
     images = {
         Path(name).stem: (folder / name).read_bytes() for name in reader.names("images", "*.svg")
     }
@@ -50,6 +55,8 @@ def load_course(folder: Path) -> tuple[Course, Problems]:
         sources={source.id: source for source in sources.sources} if sources else {},
         help_lines={line.id: line for line in help_lines.helplines} if help_lines else {},
         images=images,
+        printables={printable.id: printable for printable in printables if printable},
+        presentation=presentation,
     )
     problems.extend(check_course(course, everything_read=not problems.errors))
     if problems.errors:
@@ -106,3 +113,17 @@ class _Folder:
                                 f"deze les heet ‘{lesson.id}’, maar zijn bestand ‘{lesson_id}.yaml’.",
                                 "Geef ze dezelfde naam.")
         return lesson
+
+    def printable(self, name: Text) -> Printable | None:
+        file = f"printables/{name}.yaml"
+        if not (self.folder / file).is_file():
+            known = {path.stem for path in (self.folder / "printables").glob("*.yaml")}
+            self.problems.error("C20", name.position, f"blad ‘{name}’ heeft geen bestand {self.folder.name}/{file}.",
+                                did_you_mean(name, known))
+            return None
+        printable = self.read(file, Printable)
+        if printable and printable.id != name:
+            self.problems.error("C21", printable.id.position,
+                                f"dit blad heet ‘{printable.id}’, maar zijn bestand ‘{name}.yaml’.",
+                                "Geef ze dezelfde naam.")
+        return printable

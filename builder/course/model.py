@@ -13,6 +13,8 @@ from builder.blocks import rooms
 from builder.blocks.assessment.model import Assessment
 from builder.blocks.base import Block, Month, ObjectiveId, Part, Question, Sector
 from builder.content.fields import Id, Line, Model, Prose
+from builder.presentation.model import Presentation
+from builder.printables.model import Printable
 
 if TYPE_CHECKING:
     AnyBlock = Block
@@ -114,6 +116,8 @@ class CourseInfo(Model):
     sectors: list[SectorInfo]
     editions: list[EditionInfo]
     units: list[Id]
+    printables: list[Id] = []
+    """Files of ``printables/``, in the order in which they are offered."""
     category_sets: dict[str, list[Category]] = {}
     start: Start
 
@@ -235,6 +239,8 @@ class Course:
     sources: dict[str, Source]
     help_lines: dict[str, HelpLine]
     images: dict[str, bytes]
+    printables: dict[str, Printable] = field(default_factory=dict)
+    presentation: Presentation | None = None
     files: dict[str, Any] = field(default_factory=dict)
 
     def lessons(self) -> list[Lesson]:

@@ -13,7 +13,17 @@ from builder.blocks.categorise.model import Categorise
 from builder.course.edition import Edition
 from builder.course.model import Course, Lesson
 from builder.problems import BuildError, Position, Problems
-from builder.state import REVISION, Field, Lock, Slot, layout_for, parse, serialise, update, worst_case
+from builder.state import (
+    REVISION,
+    Field,
+    Lock,
+    Slot,
+    layout_for,
+    parse,
+    serialise,
+    update,
+    worst_case,
+)
 
 LOCK = "saved-state.lock"
 

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from builder.language.manuscript import Exceptions, Manuscript
+from builder.language.manuscript import Manuscript
 from builder.language.rules import rules
 from builder.problems import Problem, Problems, did_you_mean
 
-__all__ = ["Exceptions", "Manuscript", "check_language"]
+__all__ = ["Manuscript", "check_language"]
 
 
 def check_language(manuscript: Manuscript) -> list[Problem]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from builder.problems import Position
+
 FOLDERS = (
     Path("/usr/share/hunspell"),
     Path("/usr/share/myspell/dicts"),
@@ -29,9 +31,11 @@ def dictionary(folders: Sequence[Path] = FOLDERS) -> Callable[[str], bool] | Non
     return None
 
 
-def own_words(path: Path) -> frozenset[str]:
+def own_words(path: Path) -> dict[str, Position]:
     """Words of a list, one a line; what stands after ``#`` is a remark. Empty when there is no list."""
     if not path.is_file():
-        return frozenset()
+        return {}
+    name = f"{path.parent.name}/{path.name}"
     lines = path.read_text("utf-8").replace("’", "'").splitlines()
-    return frozenset(filter(None, (line.partition("#")[0].strip() for line in lines)))
+    words = (line.partition("#")[0].strip() for line in lines)
+    return {word: Position(name, number, 1) for number, word in enumerate(words, start=1) if word}

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from pydantic import Field
 
 from builder.blocks.base import Sector
 from builder.content.fields import Id, Line, Model
 from builder.course.model import Course
 from builder.language.passages import Passage, passages
 from builder.language.reading import Reading, Sentence
+from builder.problems import Position
 
 
-class Exception_(Model):
+class Allowance(Model):
     """Words that may stand, in spite of a rule."""
 
     rule: Id
@@ -23,10 +26,10 @@ class Exception_(Model):
     why: Line
 
 
-class Exceptions(Model):
+class Allowances(Model):
     """language.yaml"""
 
-    exceptions: list[Exception_] = []
+    exceptions: list[Allowance] = Field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,12 @@ class Manuscript:
     """
 
     course: Course
-    exceptions: tuple[Exception_, ...] = ()
-    own_words: frozenset[str] = frozenset()
+    exceptions: tuple[Allowance, ...] = ()
+    own_words: Mapping[str, Position] = field(default_factory=dict)
+    """Words that are right although the dictionary lacks them, with their place."""
     knows: Callable[[str], bool] | None = None
     syllables: Callable[[str], int] | None = None
-    used: set[Exception_] = field(default_factory=set)
+    used: set[Allowance] = field(default_factory=set)
     """Exceptions that a rule asked for."""
 
     @cached_property
@@ -60,14 +64,13 @@ class Manuscript:
         return False
 
     def running_text(self) -> Iterator[tuple[str, Sector, list[Sentence]]]:
-        """For each lesson or pool and each sector: its finished sentences, quotations left out."""
+        """For each file and each sector: its finished sentences, quotations, names and definitions left out."""
         gathered: dict[tuple[str, Sector], list[Sentence]] = {}
         for passage in self.passages:
-            if "/units/" in passage.file or "/questions/" in passage.file:
+            if not passage.looked_up and not passage.quoted:
                 for sector, reading in passage.readings.items():
                     sentences = gathered.setdefault((passage.file, sector), [])
-                    if not passage.quoted:
-                        sentences += [sentence for sentence in reading.sentences if sentence.finished]
+                    sentences += [sentence for sentence in reading.sentences if sentence.finished]
         for (file, sector), sentences in gathered.items():
             if sentences:
                 yield file, sector, sentences

@@ -6,7 +6,7 @@ What a sector gets is asked of ``select_edition``, so that the lint and the pack
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -129,9 +129,13 @@ def _models(edition: Edition) -> Iterator[tuple[Model, Position]]:
     for placed in edition.questions:
         if placed.use != "practice":
             yield from _inside(placed.question, placed.question.position)
-    for group in (edition.terms, edition.sources, edition.help_lines):
+    for group in (edition.printables, edition.terms, edition.sources, edition.help_lines):
         for model in group.values():
             yield from _inside(model, model.position)
+    if edition.presentation:
+        for slide in edition.presentation.slides:
+            yield from _inside(slide, slide.position)
+        yield from ((edition.presentation, edition.presentation.position),)
 
 
 def _inside(model: Model, block: Position) -> Iterator[tuple[Model, Position]]:
@@ -162,7 +166,9 @@ def _reading(text: Text, sector: SectorInfo, course: Course, passage: Passage) -
         kind, _, name = target.partition(":")
         if kind == "lesson":
             return next((str(lesson.title) for lesson in course.lessons() if lesson.id == name), "")
-        known: dict[str, Any] = {"source": course.sources, "term": course.terms}.get(kind, {})
-        return str(getattr(known.get(name), "title" if kind == "source" else "word", ""))
+        if kind == "download":
+            return str(course.presentation.title) if course.presentation else ""
+        named: dict[str, Mapping[str, Any]] = {"source": course.sources, "term": course.terms, "print": course.printables}
+        return str(getattr(named.get(kind, {}).get(name), "word" if kind == "term" else "title", ""))
 
     return read(text, sector.terms, name_of)

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 _START = re.compile(_MARKER)
 _SENTENCE_END = re.compile(r"[.!?…]+[’”\"')\]]*(?=\s+[^a-zà-ÿ\s]|\s*$)")
 _FINISHED = re.compile(r"[.!?…][’”\"')\]]*$")
-_WORD = re.compile(r"(?:(?<!\w)[’'](?=[stnm]\b))?[^\W_]+(?:[-’'./@&][^\W_]+)*")
+_WORD = re.compile(r"(?:(?<!\w)[’'](?=[stnm]\b))?[^\W_]+(?:[-’'.&][^\W_]+)*")
 
 
 class Word(NamedTuple):
@@ -107,12 +107,17 @@ def read(source: Text, terms: Mapping[str, str], name_of: Callable[[str], str] =
             elif found["end"]:
                 add("\n", found.start(), False)
             elif found["space"]:
-                add(" ", found.start(), False)
+                add("\n" if _ends_heading(source, found) else " ", found.start(), False)
         add(source[at:end], at, True)
 
     start = _START.match(source)
     piece(start.end() if start else 0, len(source.rstrip()))
     return Reading(source, "".join(shown), tuple(pieces) or ((0, 0, True),))
+
+
+def _ends_heading(source: Text, found: re.Match[str]) -> bool:
+    line = source.rfind("\n", 0, found.start()) + 1
+    return "\n" in found.group() and source.startswith("#", line)
 
 
 def _term(written: str, terms: Mapping[str, str]) -> str:

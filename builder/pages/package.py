@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,16 @@ SCRIPT = Path(__file__).parent.parent / "player" / "build" / "player.js"
 ONLINE_CHECK = PackageFile("online.txt", b"eenzaamheid: online\n")
 
 
-def package_files(edition: Edition, layout: dict[str, Any], shared: dict[str, str]) -> list[PackageFile]:
-    """Everything that goes into the zip, manifest included."""
+def package_files(edition: Edition, layout: dict[str, Any],
+                  decks: Mapping[str, bytes]) -> list[PackageFile]:
+    """Everything that goes into the zip, manifest included; ``decks`` are the presentations per sector."""
     common, names = _common_files()
-    page = write_page(edition, layout, names, shared)
-    pages = [PackageFile("index.html", page.encode("utf-8")), *common]
+    slides = {
+        sector.id: PackageFile(hashed_name("presentatie", ".pptx", decks[sector.id]), decks[sector.id])
+        for sector in edition.sectors if sector.id in decks
+    }
+    page = write_page(edition, layout, names, {sector: file.name for sector, file in slides.items()})
+    pages = [PackageFile("index.html", page.encode("utf-8")), *common, *slides.values()]
     return assemble(package_info(edition), pages, schema_files())
 
 

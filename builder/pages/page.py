@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from builder.course.edition import Edition
 from builder.pages.data import player_data
 from builder.pages.symbols import picture_symbol, symbols_used
 from builder.pages.text import Writer
+from builder.reference.entries import reference
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -42,19 +44,20 @@ _SCRIPT_SYMBOLS = tuple(f"icon-{name}" for name in (
 def environment() -> Environment:
     """The templates of pages and blocks; compiled once for all editions."""
     return Environment(
-        loader=FileSystemLoader([TEMPLATES, BLOCKS]),
+        loader=FileSystemLoader([TEMPLATES, BLOCKS, BLOCKS.parent]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
 
 
 class PageWriter(Writer):
     """What the templates call ``t``: texts, pictures, and the attributes that depend on the edition."""
 
-    def __init__(self, edition: Edition, shared: dict[str, str]) -> None:
-        super().__init__(edition, shared)
+    def __init__(self, edition: Edition, decks: Mapping[str, str]) -> None:
+        super().__init__(edition, decks)
         drawn = {name: picture_symbol(name, svg) for name, svg in edition.course.images.items()}
         self.pictures = {name: symbol for name, (_, symbol) in drawn.items()}
         self._view_boxes = {name: box for name, (box, _) in drawn.items()}
@@ -75,6 +78,11 @@ class PageWriter(Writer):
     def source(self, name: str) -> Any:
         return self.edition.course.sources[name]
 
+    def sources_of(self, parts: list[Any]) -> list[Any]:
+        """The sources of ``parts``, each once."""
+        names = dict.fromkeys(name for part in parts for name in part.source)
+        return [self.source(name) for name in names]
+
     def help_lines(self, names: list[str]) -> list[Any]:
         return [self.edition.help_lines[name] for name in names if name in self.edition.help_lines]
 
@@ -92,10 +100,14 @@ class PageWriter(Writer):
         return _NUMBERS[value] if value < len(_NUMBERS) else str(value)
 
 
-def write_page(edition: Edition, layout: dict[str, Any], names: dict[str, str], shared: dict[str, str]) -> str:
-    """The HTML of ``index.html``; ``names`` are the files it loads: style, script, font."""
+def write_page(edition: Edition, layout: dict[str, Any], names: dict[str, str],
+               decks: Mapping[str, str]) -> str:
+    """The HTML of ``index.html``.
+
+    ``names`` are the files it loads: style, script, font; ``decks`` those of the presentations, per sector.
+    """
     templates = environment()
-    writer = PageWriter(edition, shared)
+    writer = PageWriter(edition, decks)
     numbered = _Counter()
 
     def render(block: Block, use: str = "practice") -> Markup:
@@ -118,6 +130,7 @@ def write_page(edition: Edition, layout: dict[str, Any], names: dict[str, str], 
         fact_icons=_FACT_ICONS,
         checked=min((line.checked for line in edition.help_lines.values()), default="2026-11"),
         pool=pool,
+        reference=reference(edition, writer),
         symbols=Markup("{}"),
         data=Markup(_json(player_data(edition, layout, writer))),
         **names,

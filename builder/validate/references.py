@@ -17,6 +17,7 @@ _STYLES = (".css",)
 
 _ADDRESS_ATTRIBUTES = {"src", "href", "poster", "data", "background", "xlink:href"}
 _LIST_ATTRIBUTES = {"srcset", "imagesrcset"}
+_POINTING_ATTRIBUTES = _ADDRESS_ATTRIBUTES | _LIST_ATTRIBUTES | {"content", "style"}
 _NAVIGATION = ("a", "area")
 _SILENT_LINKS = {"canonical", "alternate", "author", "license", "help", "next", "prev", "search", "bookmark"}
 """Values of ``link@rel`` that fetch nothing."""
@@ -82,6 +83,8 @@ def _in_page(name: str, data: bytes) -> Iterator[Reference]:
         return
     for element in root.iter(etree.Element):
         for attribute, value in element.items():
+            if attribute not in _POINTING_ATTRIBUTES:
+                continue
             for address in _addresses(element, str(attribute), str(value)):
                 if not address.startswith(_NO_FILE):
                     yield Reference(name, line(element), address, _is_fetched(element))

@@ -106,7 +106,7 @@ class Learner:
 
     def accessibility(self) -> list[str]:
         """What axe finds on this screen: one line per violation."""
-        frame = next(frame for frame in self.page.frames if "/index.html" in frame.url)
+        frame = next(frame for frame in self.page.frames if frame is not self.page.main_frame)
         if not frame.evaluate("typeof axe !== 'undefined'"):
             frame.evaluate(AXE.read_text("utf-8"))
         result = frame.evaluate(

@@ -70,6 +70,7 @@ export function createWorld(options) {
      * @param {(api: import('../lms/types.js').Api | null) => any} [how.place]  the window, given the API; default: a parent
      * @param {boolean} [how.api]  false: there is no LMS around the course
      * @param {Parameters<typeof createCourse>[1]} [how.quirks]
+     * @param {boolean} [how.channel] false: the windows cannot hear each other (another browser, another device)
      * @param {boolean} [how.follow]  false: the course does not follow yet
      */
     async open(how = {}) {
@@ -92,7 +93,7 @@ export function createWorld(options) {
           return world.probe();
         },
         online: () => world.onLine,
-        channel: channelOf(device, page, clock),
+        channel: how.channel === false ? null : channelOf(device, page, clock),
       }, {
         course: 'eenzaamheid', edition: 'vo', endsWith: 'passed', revisionOf: courseRevisionOf, ...options.settings,
       });

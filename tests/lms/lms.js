@@ -80,6 +80,7 @@ export function createLms(options = {}) {
         values: startValues({ ...start, learner, course }),
         launch: start.launch, state: 'before', error: '0', leaving: false, course,
         network: () => lms.network,
+        held: (element) => attempt.values.get(element) ?? '',
         send: () => 'false',
       };
       const addTime = () => {

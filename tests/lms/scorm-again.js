@@ -83,6 +83,7 @@ export function createScormAgain(options = {}) {
       const session = {
         values: new Map(), launch, state: 'before', error: '0', leaving: false, course,
         network: () => lms.network,
+        held: (element) => attempt.values.get(element) ?? '',
         send: () => String(api.LMSCommit('')),
       };
       /** @param {string} name @returns {(...args: any[]) => unknown} */

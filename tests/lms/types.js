@@ -63,6 +63,7 @@
  * @property {boolean} leaving        the page is being dismissed: no synchronous requests any more
  * @property {Course} course
  * @property {() => Network} network
+ * @property {(element: string) => string} held  what the server has now, also from another window
  * @property {() => string} send      hands what changed to the server now; 'true' or 'false'
  */
 

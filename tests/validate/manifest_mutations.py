@@ -29,6 +29,7 @@ class Mutation(NamedTuple):
 
 ORDER = "the binding gives the elements an order; the published wildcard also takes them afterwards"
 MIXED = "text between the elements is a mistake: no reader shows it"
+NOT_IN_SPECIFICATION = "the published file declares it, no specification does, and no LMS reads it"
 LOM_ONLY = "metadata holds a whole record, not loose elements of one"
 
 _GENERAL_END = "</md:general>"
@@ -69,6 +70,8 @@ MUTATIONS = [
     Mutation("location of 2001 characters", "location>les.xml", f"location>{'x' * 2001}"),
     Mutation("unknown element of ADL", "adlcp:datafromlms>deel=1</adlcp:datafromlms",
              "adlcp:gegevens>deel=1</adlcp:gegevens"),
+    Mutation("schema in the namespace of ADL", "<schema>ADL SCORM</schema>\n    <schemaversion>1.2</schemaversion>",
+             "<adlcp:schema>ADL SCORM</adlcp:schema><adlcp:schemaversion>1.2</adlcp:schemaversion>", NOT_IN_SPECIFICATION),
     Mutation("element of an unknown namespace", "</organization>",
              '<x:kleur xmlns:x="urn:x-kleur">groen</x:kleur></organization>'),
     Mutation("loose element of a record in metadata", _SCHEMA,
@@ -116,6 +119,9 @@ MUTATIONS = [
     Mutation("dependency without identifierref", ' identifierref="gedeeld"', ""),
     Mutation("unknown attribute on resource", _SHARED, _SHARED.replace("xml:base", "map")),
     Mutation("xml:lang on resource", _SHARED, _SHARED.replace('xml:base="gedeeld/"', 'xml:lang="nl"')),
+    Mutation("xml:link on resource", _SHARED, _SHARED.replace("xml:base", "xml:link"), NOT_IN_SPECIFICATION),
+    Mutation("xml:base with two fragments", 'xml:base="gedeeld/"', 'xml:base="a#b#c"'),
+    Mutation("href with two fragments", '<file href="index.html"/>', '<file href="a#b#c"/>'),
     # metadata record
     Mutation("language that is none", 'xml:lang="nl"', 'xml:lang="nederlands!"'),
     Mutation("text without language", ' xml:lang="en"', ""),

@@ -200,6 +200,7 @@ CASES = [
     Case("V303", "image in an SVG", GOOD.edit("images/appel.svg", "<circle", '<image xlink:href="foto.png"/><circle').zip(), "images/appel.svg:1:1"),
     Case("V303", "relative to its own folder", GOOD.edit("images/appel.svg", "<circle", '<image href="images/appel.svg"/><circle').zip(), "images/appel.svg:1:1"),
     Case("V303", "outside", GOOD.edit("index.html", 'src="player.js"', 'src="../player.js"').zip(), "index.html:8:1"),
+    Case("V303", "a folder", GOOD.edit("index.html", '"images/appel.svg">De', '"images/">De').zip(), "index.html:14:1"),
     Case("V303", "from the root", GOOD.edit("index.html", 'src="player.js"', 'src="/player.js"').zip(), "index.html:8:1"),
     Case("V304", "script", GOOD.edit("index.html", 'src="player.js"', 'src="https://cdn.example/p.js"').zip(), "index.html:8:1"),
     Case("V304", "without protocol", GOOD.edit("index.html", 'src="player.js"', 'src="//cdn.example/p.js"').zip(), "index.html:8:1"),

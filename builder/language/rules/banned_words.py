@@ -32,6 +32,7 @@ def _banned(pattern: str, instead: str, may_be_said: bool = False, any_case: boo
 
 
 _PERSONS = r"(?:leerling|student|scholier|kind|jongere|jongvolwassene|mens|klasgeno(?:o|)t)(?:en|eren|es|s|jes?)?"
+_FIRST = r"(?:^|(?<=[.!?] )|(?<=\n))"
 _TABLE = (
     _banned(rf"\beenzame (?:\w+ )?{_PERSONS}\b", "Schrijf ‘wie zich eenzaam voelt’."),
     _banned(r"\b(?:de|een|alle|deze|die) eenzamen?\b(?! \w*gevoel)(?=[.,;:!?]|$)", "Schrijf ‘wie zich eenzaam voelt’."),
@@ -39,9 +40,9 @@ _TABLE = (
     _banned(r"\bzelfdoding (?:plegen|pleegt|pleegde|gepleegd)|\b(?:pleegt|pleegde|plegen) zelfdoding", "Plegen hoort bij een misdaad. Schrijf ‘overleden door zelfdoding’.", True),
     _banned(r"\bu(?:w|zelf)?\b", "Schrijf ‘je’.", True),
     _banned(r"\bhelaas\b", "Zeg wat er aan de hand is, zonder spijt.", True),
-    _banned(r"(?:^|(?<=[.!?\n] )|(?<=\n))(?:Helemaal )?fout\b", "Zeg wat er klopt en waarom.", any_case=False),
-    _banned(r"(?:^|(?<=[.!?\n] )|(?<=\n))Fout\b", "Zeg wat er klopt en waarom.", any_case=False),
-    _banned(r"\b(?:goed (?:gedaan|zo|bezig)|knap gedaan|prima gedaan|super|gefeliciteerd|bravo|hoera|top)\s*!?(?=[.!,]|$)", "Bevestig de regel, niet de persoon.", True),
+    _banned(rf"{_FIRST}(?:Fout|Helemaal fout|Jammer)\b", "Zeg wat er klopt en waarom.", any_case=False),
+    _banned(rf"{_FIRST}(?:Goed (?:gedaan|zo|bezig)|Knap gedaan|Prima gedaan|Super|Gefeliciteerd|Bravo|Hoera|Top)\b",
+            "Bevestig de regel, niet de persoon.", may_be_said=True, any_case=False),
     _banned(r"\b(?:klik|druk|tik) (?:dan )?hier\b|\bhier klikken\b", "Noem in de link waar die heen gaat."),
     _banned(r"^Nog niet(?=[.,:]| helemaal)", "‘Nog niet’ zegt het programma zelf al.", any_case=False),
     _banned(r"\bdader\b|\bslachtoffer\w*", "Noem wat er gebeurde.", True),

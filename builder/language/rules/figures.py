@@ -17,9 +17,9 @@ from builder.problems import Position, Problem
 CODE = "T30"
 _NAME = "figures"
 
-_NUMBER = r"(?:een|één|1|twee|2|drie|3|vier|4|vijf|5)"
 _FIGURE = re.compile(
-    rf"\b(?:{_NUMBER}|\d+) (?:op de|op elke|van de|van elke|van) (?:tien|10|drie|3|vier|4|vijf|5|honderd|100)\b(?! (?:vragen|goed|keuzes|items))"
+    r"\b(?:een|één|twee|drie|vier|vijf|\d+) op (?:de|elke) (?:\d+|drie|vier|vijf|tien|honderd)\b"
+    r"|\b\d+ van (?:de|elke) 100\b"
     r"|\b\d+(?:,\d+)? ?(?:procent|%)"
     r"|\bmeer dan de helft\b",
     re.IGNORECASE,

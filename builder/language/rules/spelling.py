@@ -1,4 +1,4 @@
-"""Every word stands in the dictionary or in course/words.txt.
+"""Every word stands in the dictionary or in words.txt, beside the course.
 
 Each distinct word is looked up once. Words of the list that nothing needs any more are reported,
 so that it stays a list of this course.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from builder.language.manuscript import Manuscript
-from builder.problems import Position, Problem
+from builder.problems import Problem
 
 CODE = "T50"
 
@@ -27,12 +27,13 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
             for word in reading.words:
                 plain = word.text.replace("’", "'")
                 if plain not in verdicts:
-                    own = {plain, plain.lower()} & manuscript.own_words
+                    own = {plain, plain.lower()} & manuscript.own_words.keys()
                     needed |= own
                     verdicts[plain] = bool(own or _NUMBER.match(plain) or manuscript.knows(plain))
                 if not verdicts[plain]:
                     yield Problem(CODE, reading.place(word.start), f"‘{word.text}’ staat niet in het woordenboek.",
-                                  "Verbeter het, of zet het in course/words.txt als het klopt.")
-    for word in sorted(manuscript.own_words - needed):
-        yield Problem(CODE, Position("course/words.txt"), f"‘{word}’ staat in de lijst, maar nergens in de cursus.",
-                      "Haal het weg.", "warning")
+                                  "Verbeter het, of zet het in words.txt als het klopt.")
+    for listed, position in manuscript.own_words.items():
+        if listed not in needed:
+            yield Problem(CODE, position, f"‘{listed}’ staat in de lijst, maar nergens in de cursus.",
+                          "Haal het weg.", "warning")

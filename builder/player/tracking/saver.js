@@ -90,8 +90,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
     else if (result.outcome === 'saved') {
       const kept = !acted || held.state === snapshot?.state;
       stateRefused = held.mangled || (!kept && !result.missed);
-      if (result.missed) owedSince = monotonic();
-      verify(result.mark, acted && kept && !held.mangled ? revision : 0);
+      verify(result, acted && kept && !held.mangled ? revision : 0);
     }
     schedule();
     tell();
@@ -107,18 +106,20 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
     });
   }
 
-  /** @param {number} mark  of the ledger @param {number} sent  revision that was committed, 0 for none */
-  function verify(mark, sent) {
+  /** @param {import('./saving.js').Saved} result @param {number} sent  revision that was committed, 0 for none */
+  function verify({ mark, missed }, sent) {
     probe((verdict) => {
-      if (verdict === 'offline' || verdict === 'signed-out') {
-        fail(verdict);
-        return;
+      if (verdict === 'offline' || verdict === 'signed-out') fail(verdict);
+      else {
+        ledger.confirm(mark);
+        if (sent > 0) work.reached(sent, verdict === 'ok' && !overtaken);
+        if (missed) fail('broken-lms');
+        else {
+          failures = 0;
+          trouble = 'none';
+          session.to('connected');
+        }
       }
-      ledger.confirm(mark);
-      failures = 0;
-      trouble = 'none';
-      session.to('connected');
-      if (sent > 0) work.reached(sent, verdict === 'ok' && !overtaken);
     });
   }
 

@@ -24,11 +24,14 @@ import { statusIn } from '../scorm/values.js';
  * @typedef {object} Saved
  * @property {'idle' | 'saved' | 'failed' | 'overtaken'} outcome
  * @property {number} mark     for the ledger: what is in the LMS if it spoke the truth
- * @property {boolean} missed  something was not taken, but may be next time
+ * @property {boolean} missed  something essential was not taken, but may be next time
  */
 
 const STATUS = 'cmi.core.lesson_status';
 const STATE = 'cmi.suspend_data';
+const SCORE = 'cmi.core.score.raw';
+/** Without these something is lost; the rest goes along with a next saving. */
+const ESSENTIAL = new Set([STATUS, STATE, SCORE]);
 /** From here on, in milliseconds a call, the trainer's details have to wait when the page may be gone soon. */
 const SLOW = 10;
 /** SCORM 1.2 asks no more of an LMS (RTE 3.4.4). The build sees to it that no state gets there. */
@@ -67,11 +70,10 @@ export function* save(desk, order) {
       }
       mark = ledger.mark();
     } else if (step.element !== STATUS || !scoreMissed) {
-      const taken = yield* tell(desk, step);
-      missed ||= !taken;
+      const answer = yield* tell(desk, step);
+      missed ||= answer === 'not now' && ESSENTIAL.has(step.element);
       // "Passed" must never stand without its score.
-      scoreMissed ||= !taken && step.element === 'cmi.core.score.raw';
-      if (taken && step.element === STATE && snapshot) noteState(desk, snapshot.state);
+      scoreMissed ||= answer === 'not now' && step.element === SCORE;
     }
   }
   return { outcome: steps.length === 0 ? 'idle' : 'saved', mark, missed };
@@ -80,22 +82,24 @@ export function* save(desk, order) {
 /**
  * @param {Desk} desk
  * @param {{element: string, value: string}} step
- * @returns {Generator<number, boolean, void>} false when it may be taken a next time
+ * @returns {Generator<number, 'taken' | 'never' | 'not now', void>}
  */
-function* tell({ client, support, ledger, held }, { element, value }) {
+function* tell(desk, { element, value }) {
+  const { client, support, ledger, held } = desk;
   const { ok, code } = yield* client.set(element, value);
   if (!ok) {
     support.refused(element, code);
-    const hopeless = code === 405 || !support.has(element);
-    if (hopeless) ledger.assume(element, value);
-    return hopeless;
+    if (code !== 405 && support.has(element)) return 'not now';
+    ledger.assume(element, value);
+    return 'never';
   }
   ledger.set(element, value);
+  if (element === STATE) noteState(desk, value);
   if (element === STATUS) held.status = higher(held.status, statusIn(value));
-  if (element === 'cmi.core.score.raw') held.score = Math.max(held.score ?? 0, Number(value));
+  if (element === SCORE) held.score = Math.max(held.score ?? 0, Number(value));
   const index = /^cmi\.interactions\.(\d+)\.id$/.exec(element)?.[1];
   if (index && held.lists) held.lists.interactions = Math.max(held.lists.interactions, Number(index) + 1);
-  return true;
+  return 'taken';
 }
 
 /** @param {Desk} desk @param {string} state */

@@ -23,11 +23,10 @@ _AT_MOST = 50
 
 
 def check(package: Package) -> Iterator[Problem]:
-    folders = {name.rpartition("/")[0] + "/" for name in package.files}
     broken: dict[tuple[str, str], Reference] = {}
     for reference in package.references:
         target = reference.target
-        if target is not None and target not in package.files and target not in folders:
+        if target is not None and target not in package.files:
             broken.setdefault((reference.file, target), reference)
     for (file, target), reference in islice(broken.items(), _AT_MOST):
         place = package.at(file, reference.line)

@@ -305,6 +305,44 @@ export const scenarios = [
     },
   },
   {
+    name: 'Two windows that cannot hear each other, in an LMS that reads from its server: the older one notices before it writes',
+    cases: ['COM05'], rules: ['T094'], on: ['open-edx'],
+    async run(t) {
+      const world = t.world({ storage: false });
+      const old = await world.open({ channel: false });
+      old.answer('soort-lize', 'a');
+      await world.quiet();
+      const young = await world.open({ channel: false });
+      young.answer('mythe-jongens', 'f');
+      young.test(90);
+      await world.quiet();
+      old.answer('soort-lize', 'b');
+      await world.quiet();
+      assert.deepEqual(world.heldAnswers, { 'soort-lize': 'a', 'mythe-jongens': 'f' });
+      assert.equal(old.now.notice, 'other-window');
+      assert.equal(world.lms.held('cmi.core.score.raw'), '90');
+    },
+  },
+  {
+    name: 'Two devices at once, in an LMS that reads only at the start: the one that saves last keeps its answers',
+    cases: ['COM05'], rules: ['T094', 'T052'], on: HONEST, deviation: 'D10',
+    async run(t) {
+      const world = t.world({ storage: false });
+      const old = await world.open({ channel: false });
+      old.answer('soort-lize', 'a');
+      await world.quiet();
+      const young = await world.open({ channel: false });
+      young.answer('mythe-jongens', 'f');
+      young.test(90);
+      await world.quiet();
+      old.answer('soort-lize', 'b');
+      await world.quiet();
+      assert.deepEqual(world.heldAnswers, { 'soort-lize': 'b' });
+      assert.equal(world.lms.held('cmi.core.lesson_status'), t.lms === 'scorm-again' ? 'incomplete' : 'passed',
+        'only an LMS that sends everything each time lets the status fall');
+    },
+  },
+  {
     name: 'Two courses open in one browser do not disturb each other',
     cases: ['COM05', 'ENV02'], rules: ['T094', 'T106'], on: ['strict', 'moodle'],
     async run(t) {

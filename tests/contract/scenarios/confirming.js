@@ -200,6 +200,27 @@ export const scenarios = [
     },
   },
   {
+    name: 'Killed between “completed” and “passed” in Moodle: it stays completed, with its score, and opens in review',
+    cases: ['STA05', 'STA08'], rules: ['T053', 'T057'], on: ['moodle', 'moodle-strict'], deviation: 'D09',
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      await world.quiet();
+      world.lms.intercept = (call, session, proceed) => {
+        if (call.name === 'LMSSetValue' && call.args[1] === 'passed') throw new Error('the page is gone');
+        if (world.lms.held('cmi.core.lesson_status') === 'completed') throw new Error('the page is gone');
+        return proceed();
+      };
+      page.test(90);
+      await world.pass(10_000);
+      await page.kill();
+      world.lms.intercept = (call, session, proceed) => proceed();
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'completed');
+      assert.equal(world.lms.held('cmi.core.score.raw'), '90');
+      assert.equal((await world.open()).resume.mode, 'review');
+    },
+  },
+  {
     name: 'Killed between the two halves of sending again: the next visit puts it right',
     cases: ['COM03', 'UNL01'], rules: ['T103', 'T105'], on: HONEST,
     async run(t) {

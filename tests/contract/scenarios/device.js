@@ -1,6 +1,7 @@
 /** What stays on the device, and the surroundings of the page: ENV01, ENV02, ENV10, ENV11, LRN02. */
 import assert from 'node:assert/strict';
 import { EVERY, HONEST, ONCE, except } from '../scenario.js';
+import { browserPorts } from '../../../builder/player/tracking/browser.js';
 import { createDevice } from '../world.js';
 import { FIRST_ANSWERS, workThrough } from '../steps.js';
 
@@ -9,8 +10,57 @@ import { FIRST_ANSWERS, workThrough } from '../steps.js';
 const ANNA = { id: 'p-1001', name: 'Jansen, Anna' };
 const BRAM = { id: 'p-1002', name: 'Bakker, Bram' };
 
+/** A browser window with a lid on everything that can be forbidden. @param {object} [given] */
+function lockedWindow(given = {}) {
+  const forbidden = () => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  };
+  const window = {
+    performance, navigator: { onLine: true }, location: { protocol: 'https:' },
+    setTimeout: (/** @type {() => void} */ run, /** @type {number} */ ms) => setTimeout(run, ms),
+    clearTimeout: (/** @type {any} */ timer) => clearTimeout(timer),
+    fetch: async () => forbidden(),
+    ...given,
+  };
+  for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'BroadcastChannel']) {
+    if (!(name in window)) Object.defineProperty(window, name, { get: forbidden });
+  }
+  return window;
+}
+
+const PROBE = { course: 'eenzaamheid', probe: { url: 'probe.txt', content: 'x' } };
+
 /** @type {Scenario[]} */
 export const scenarios = [
+  {
+    name: 'Even looking at localStorage throws (third-party data blocked): no white page',
+    cases: ['ENV01'], rules: ['T110', 'T002'], on: ONCE,
+    async run() {
+      const ports = browserPorts(lockedWindow(), PROBE);
+      assert.equal(ports.storage, null);
+      assert.equal(ports.channel, null);
+      assert.equal(await ports.probe(), 'unknown');
+    },
+  },
+  {
+    name: 'Opened from a file, as mobile players do: nothing is fetched',
+    cases: ['ENV11'], rules: ['T108'], on: ONCE,
+    async run() {
+      let fetched = 0;
+      const ports = browserPorts(lockedWindow({ location: { protocol: 'file:' }, fetch: async () => { fetched += 1; } }), PROBE);
+      assert.equal(await ports.probe(), 'unknown');
+      assert.equal(fetched, 0);
+    },
+  },
+  {
+    name: 'A browser without fetch or BroadcastChannel: the course starts',
+    cases: ['ENV11', 'ENV01'], rules: ['T108', 'T110'], on: ONCE,
+    async run() {
+      const ports = browserPorts(lockedWindow({ fetch: undefined, BroadcastChannel: undefined, localStorage: undefined }), PROBE);
+      assert.equal(await ports.probe(), 'unknown');
+      assert.equal(ports.storage, null);
+    },
+  },
   {
     name: 'Storage throws (a sandboxed frame): the course works and the LMS gets all',
     cases: ['ENV01'], rules: ['T110'], on: EVERY,

@@ -9,6 +9,7 @@ import { scenarios as interactions } from './interactions.js';
 import { scenarios as learner } from './learner.js';
 import { scenarios as leaving } from './leaving.js';
 import { scenarios as modes } from './modes.js';
+import { scenarios as questionTypes } from './question-types.js';
 import { scenarios as reading } from './reading.js';
 import { scenarios as savedState } from './saved-state.js';
 import { scenarios as score } from './score.js';
@@ -18,6 +19,6 @@ import { scenarios as time } from './time.js';
 
 /** @type {readonly import('../scenario.js').Scenario[]} */
 export const scenarios = [
-  ...finding, ...calling, ...reading, ...savedState, ...time, ...status, ...score, ...interactions,
+  ...finding, ...calling, ...reading, ...savedState, ...time, ...status, ...score, ...interactions, ...questionTypes,
   ...leaving, ...committing, ...confirming, ...device, ...modes, ...learner, ...sources, ...everyday,
 ];

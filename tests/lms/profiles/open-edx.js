@@ -1,6 +1,6 @@
 /**
  * Open edX with the SCORM XBlock (overhangio/openedx-scorm-xblock): says "true" to everything, checks nothing, stores with
- * each LMSSetValue, and keeps status, score and learner in columns of its own that read back differently.
+ * each LMSSetValue, reads from the server each time, and keeps status, score and learner in columns of its own that read back differently.
  */
 import { strict } from './strict.js';
 
@@ -42,7 +42,7 @@ export function openEdx() {
         case 'LMSGetValue':
           // Each read is a request too, and its answer is parsed without looking.
           if (session.network() !== 'online') throw new SyntaxError('Unexpected token < in JSON at position 0');
-          return read(element, session.values);
+          return read(element, session.held(element));
         default:
           proceed();
           return 'true';
@@ -51,9 +51,8 @@ export function openEdx() {
   };
 }
 
-/** @param {string} element @param {import('../types.js').Values} values @returns {unknown} */
-function read(element, values) {
-  const value = values.get(element) ?? '';
+/** @param {string} element @param {string} value  as the server holds it @returns {unknown} */
+function read(element, value) {
   switch (element) {
     case 'cmi.core.lesson_status':
       return { passed: 'completed', failed: 'completed' }[value] ?? value;
