@@ -18,6 +18,8 @@ from builder.course.slots import SavedState, saved_state
 from builder.package.files import PackageFile, content_digest
 from builder.package.zip import pack
 from builder.pages.package import package_files
+from builder.presentation.decks import make_decks
+from builder.presentation.model import deck_name
 from builder.problems import BuildError, Position, Problems, did_you_mean
 from builder.validate import validate
 
@@ -40,10 +42,6 @@ class Built:
     def file(self) -> str:
         return f"{self.edition.package_id}.zip"
 
-    @property
-    def checksum(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
-
 
 def build(
     course_folder: Path,
@@ -55,14 +53,19 @@ def build(
     progress("cursus lezen")
     course, problems = load_course(course_folder)
     state = saved_state(course, course_folder, problems)
+    chosen = _chosen(course, editions)
+    progress("presentaties")
+    decks = make_decks(course, chosen, problems)
     built = []
-    for info in _chosen(course, editions):
+    for info in chosen:
         progress(f"editie {info.id}")
-        built.append(_build_edition(course, info, state, problems))
+        built.append(_build_edition(course, info, state, decks, problems))
     if problems.errors:
         raise BuildError(problems)
     state.write()
-    _write(output, built, everything=not editions)
+    contents = {item.file: item.data for item in built}
+    contents |= {deck_name(course.info.id, sector): deck for sector, deck in decks.items()}
+    _write(output, contents, everything=not editions)
     return built, problems
 
 
@@ -78,7 +81,7 @@ def _chosen(course: Course, wanted: Sequence[str]) -> list[EditionInfo]:
 
 
 def _build_edition(
-    course: Course, info: EditionInfo, state: SavedState, problems: Problems
+    course: Course, info: EditionInfo, state: SavedState, decks: dict[str, bytes], problems: Problems
 ) -> Built:
     edition = select_edition(course, info)
     layout, longest = state.for_edition(edition)
@@ -86,23 +89,22 @@ def _build_edition(
         problems.error("B02", info.position,
                        f"de bewaarde stand van editie ‘{info.id}’ kan {longest} tekens lang worden; "
                        f"een LMS bewaart er {LARGEST_STATE}.", "Haal vragen weg of deel de cursus op.")
-    files: list[PackageFile] = package_files(edition, layout)
+    files: list[PackageFile] = package_files(edition, layout, decks)
     data = pack(files)
     built = Built(edition, data, content_digest(files), longest)
     problems.extend(validate(data, built.file))
     return built
 
 
-def _write(output: Path, built: Sequence[Built], everything: bool) -> None:
+def _write(output: Path, contents: dict[str, bytes], everything: bool) -> None:
     """Writes each file beside its place first: whoever looks sees the old one or the new one, whole."""
     output.mkdir(parents=True, exist_ok=True)
     sums = output / "SHA256SUMS"
     lines = {}
     if not everything and sums.exists():
         lines = {line.split("  ")[1]: line for line in sums.read_text("utf-8").splitlines()}
-    contents = {item.file: item.data for item in built}
-    lines |= {item.file: f"{item.checksum}  {item.file}" for item in built}
-    contents["SHA256SUMS"] = "".join(f"{line}\n" for _, line in sorted(lines.items())).encode()
+    lines |= {name: f"{hashlib.sha256(data).hexdigest()}  {name}" for name, data in contents.items()}
+    contents = contents | {"SHA256SUMS": "".join(f"{line}\n" for _, line in sorted(lines.items())).encode()}
     beside = {name: output / f".{name}.{os.getpid()}" for name in contents}
     try:
         for name, data in contents.items():

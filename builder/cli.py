@@ -82,6 +82,17 @@ def validate(packages: tuple[Path, ...]) -> None:
 
 
 @main.command()
+@click.option("--output", type=click.Path(path_type=Path), default=ROOT / "schemas", help="Waar de schema’s komen.")
+def schema(output: Path) -> None:
+    """Schrijf JSON Schema van de YAML, waarmee een editor meekijkt."""
+    from builder.course.json_schema import json_schemas
+
+    for name, text in json_schemas():
+        (output / name).write_text(text, encoding="utf-8", newline="\n")
+        click.echo(name)
+
+
+@main.command()
 @click.option("--course", "course_folder", type=click.Path(path_type=Path), default=ROOT / "course",
               help="De map met de cursus.")
 def language(course_folder: Path) -> None:
@@ -109,7 +120,7 @@ def language(course_folder: Path) -> None:
               help="Waar het overzicht komt.")
 def coverage(course_folder: Path, output: Path) -> None:
     """Controleer of elke editie alles behandelt, en schrijf docs/coverage.md."""
-    from builder.coverage import check_coverage, load_guide, report
+    from builder.coverage import check_coverage, check_minutes, load_guide, report
 
     course, problems = _load(course_folder)
     guide = load_guide(course_folder, problems)
@@ -118,11 +129,34 @@ def coverage(course_folder: Path, output: Path) -> None:
         click.echo(f"Er is geen {course_folder}/facts.yaml: er valt niets te dekken.", err=True)
         sys.exit(1)
     problems.extend(check_coverage(course, guide))
+    problems.extend(check_minutes(course))
     _print_problems(problems)
     output.write_text(report(course, guide), encoding="utf-8", newline="\n")
     missing = len(problems.errors)
     click.echo(f"coverage: {len(guide.facts)} facts, {len(guide.links)} links, {len(guide.instruments)} instruments, {missing} missing")
     sys.exit(1 if missing else 0)
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("text")
+@click.option("--edition", help="De editie; staat ook in de tekst zelf.")
+@click.option("--course", "course_folder", type=click.Path(path_type=Path), default=ROOT / "course",
+              help="De map met de cursus.")
+def decode(text: str, edition: str | None, course_folder: Path) -> None:
+    """Lees de bewaarde voortgang van een deelnemer (cmi.suspend_data)."""
+    from builder.problems import BuildError
+    from builder.tracking import UnreadableState, decode_text, report
+
+    try:
+        standing = decode_text(course_folder, text, edition)
+    except UnreadableState as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    except BuildError as error:
+        _print_problems(error.problems)
+        click.echo(f"De cursus is niet te lezen: {len(error.problems.errors)} fouten.", err=True)
+        sys.exit(1)
+    click.echo(report(standing), nl=False)
 
 
 def _load(course_folder: Path) -> tuple[Course, Problems]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -33,9 +34,10 @@ def check_course(course: Course, everything_read: bool) -> Iterator[Problem]:
     if course.presentation:
         yield from course.presentation.check([sector.id for sector in course.info.sectors])
     targets = _targets(course)
+    words = frozenset(name for sector in course.info.sectors for name in sector.terms)
     for sectors, model in _with_sectors(course):
         for text in texts(model):
-            yield from _text(course, text, targets, sectors, everything_read)
+            yield from _text(text, words, targets, sectors, everything_read)
     for lesson in course.lessons():
         yield from _headings(lesson)
     if everything_read:
@@ -217,9 +219,8 @@ def _targets(course: Course) -> Targets:
             "term": course.terms, "print": course.printables, "download": presentation}
 
 
-def _text(course: Course, text: Text, targets: Targets, sectors: frozenset[str],
+def _text(text: Text, words: frozenset[str], targets: Targets, sectors: frozenset[str],
           everything_read: bool) -> Iterator[Problem]:
-    words = {name for sector in course.info.sectors for name in sector.terms}
     for mark in markup.terms(text):
         name = mark.target[:1].lower() + mark.target[1:]
         if name not in words:
@@ -280,9 +281,12 @@ def _pools(course: Course) -> Iterator[Problem]:
         seen.setdefault(print_, (use, question))
 
 
+_NO_LETTERS = re.compile(r"[^\w ]|_")
+
+
 def _fingerprint(question: Question) -> str:
     """What a learner reads before answering, without case and punctuation."""
     read = [question.prompt or ""]
     for model in walk(question):
         read += [getattr(model, name) for name in ("text", "statement", "left", "says") if getattr(model, name, None)]
-    return " ".join(sorted("".join(c for c in text.lower() if c.isalnum() or c == " ") for text in read))
+    return " ".join(sorted(_NO_LETTERS.sub("", text.lower()) for text in read))

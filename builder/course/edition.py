@@ -145,6 +145,12 @@ def select_edition(course: Course, info: EditionInfo) -> Edition:
     )
 
 
+def sector_edition(course: Course, sector: SectorInfo) -> Edition:
+    """What learners of ``sector`` get, whether or not there is a package for them alone."""
+    info = EditionInfo.model_construct(id=sector.id, title=sector.name, sectors=[sector.id], terms={})
+    return select_edition(course, info)
+
+
 def _select_all(models: dict[str, M], sectors: frozenset[str]) -> dict[str, M]:
     selected = {name: _select(model, sectors) for name, model in models.items()}
     return {name: model for name, model in selected.items() if model is not None}

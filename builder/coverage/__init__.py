@@ -7,6 +7,9 @@ docs/coverage.md, ``measure`` counts minutes, words, items and sentences that we
 from __future__ import annotations
 
 from builder.coverage.check import check_coverage
+from builder.coverage.duplication import Twins
 from builder.coverage.guide import Guide, load_guide
+from builder.coverage.measure import EditionFigures, check_minutes, measure
+from builder.coverage.report import report
 
-__all__ = ["Guide", "check_coverage", "load_guide"]
+__all__ = ["EditionFigures", "Guide", "Twins", "check_coverage", "check_minutes", "load_guide", "measure", "report"]

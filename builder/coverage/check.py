@@ -149,8 +149,9 @@ def practised(found: Reach, objective: Objective, sector: Sector) -> int:
 
 
 def made(found: Reach, objective: Objective, sector: Sector) -> bool:
-    """Whether the learner makes something for it: a plan is practice and proof in one, and nobody marks it."""
-    return any(
+    """Whether the learner makes something for it instead of answering: a plan is practice and proof in one."""
+    asked = any(objective.id == name for _, name in found.pools) or any(question.objective == objective.id for question, _ in found.practice)
+    return not asked and any(
         objective.id in lesson.lesson.objectives
         and any(isinstance(block, IfThenPlan) and sector in sectors for block, sectors in lesson.blocks)
         for lesson in found.lessons

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from builder.blocks.assessment.model import Assessment
@@ -42,21 +42,21 @@ WORDS_A_MINUTE = 200
 
 #: Seconds to think and answer, and for each part after which one answers anew.
 _THINKING: Mapping[type[Question], tuple[float, float]] = {
-    SingleChoice: (15, 0),
+    SingleChoice: (12, 0),
     MultipleChoice: (10, 4),
     TrueFalse: (8, 0),
     Categorise: (5, 6),
     Match: (5, 8),
     Order: (5, 5),
-    Number: (15, 0),
+    Number: (12, 0),
     Estimate: (12, 0),
     Conversation: (5, 12),
 }
 _CONFIDENCE = 3
 #: Seconds to look at something, or to write.
-_DOING: Mapping[type[Block], float] = {Figure: 4, Sociogram: 20, Reflection: 45, IfThenPlan: 150}
-#: Seconds to begin an assessment, hand it in and read the result.
-_ASSESSMENT = 40
+_DOING: Mapping[type[Block], float] = {Figure: 4, Sociogram: 20, Reflection: 45, IfThenPlan: 120}
+#: Seconds to begin, hand in and read the result: of a quiz the answers are all there is.
+_ASSESSMENT = {"quiz": 15, "test": 40}
 #: Words on one line of telephone help: name, number, hours.
 _HELP_LINE = 8
 
@@ -140,7 +140,7 @@ def _conversation(talk: Conversation) -> float:
 
 def _assessment_seconds(assessment: Assessment, edition: Edition) -> float:
     """One attempt, with questions of average length."""
-    seconds = float(_ASSESSMENT) + _seconds(_count([assessment.intro]))
+    seconds = _ASSESSMENT[assessment.use] + _seconds(_count([assessment.intro]))
     for objective, number in assessment.draw.items():
         pool = [placed.question for placed in edition.questions
                 if placed.use == assessment.use and placed.question.objective == objective]
@@ -202,7 +202,7 @@ _LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(text: str) -> int:
     if "](" in text:
         text = _LINK_TARGET.sub("", text)

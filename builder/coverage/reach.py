@@ -112,7 +112,7 @@ def reach(course: Course) -> Reach:
             sectors = _narrowed(block, own)
             found.blocks.append((block, sectors))
             if not isinstance(block, SectorComparison):
-                _gather(block, sectors, found)
+                gather(block, sectors, found)
         lessons.append(found)
     pools: dict[tuple[str, str], list[tuple[Question, Sectors]]] = {}
     for pool in course.pools:
@@ -120,7 +120,7 @@ def reach(course: Course) -> Reach:
             pools.setdefault((pool.use, question.objective), []).append((question, _narrowed(question, everyone)))
     sheets = Gathered()
     for sheet in [*course.printables.values(), *([course.presentation] if course.presentation else [])]:
-        _gather(sheet, _narrowed(sheet, everyone), sheets)
+        gather(sheet, _narrowed(sheet, everyone), sheets)
     return Reach(everyone, lessons, sheets, pools)
 
 
@@ -134,7 +134,8 @@ def _narrowed(model: Model, sectors: Sectors) -> Sectors:
     return sectors
 
 
-def _gather(model: Model, sectors: Sectors, found: Gathered) -> None:
+def gather(model: Model, sectors: Sectors, found: Gathered) -> None:
+    """Adds everything in ``model``, which ``sectors`` get, to ``found``."""
     for name, value in model.__dict__.items():
         if name == "facts":
             found.facts += [Found(fact, sectors, model.position) for fact in value]
@@ -144,11 +145,11 @@ def _gather(model: Model, sectors: Sectors, found: Gathered) -> None:
         elif isinstance(value, Text):
             _read(value, sectors, found)
         elif isinstance(value, Model):
-            _gather(value, _narrowed(value, sectors), found)
+            gather(value, _narrowed(value, sectors), found)
         elif isinstance(value, list | dict):
             for item in value.values() if isinstance(value, dict) else value:
                 if isinstance(item, Model):
-                    _gather(item, _narrowed(item, sectors), found)
+                    gather(item, _narrowed(item, sectors), found)
                 elif isinstance(item, Text):
                     _read(item, sectors, found)
 

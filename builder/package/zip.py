@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from builder.package.files import MANIFEST, PackageFile
 
@@ -34,26 +35,35 @@ def pack(files: Iterable[PackageFile]) -> bytes:
         twice = sorted({name for name in names if names.count(name) > 1})
         raise ValueError(f"two files have the same name: {', '.join(twice)}")
 
+    return archive([(file.name, file.data) for file in ordered])
+
+
+def archive(entries: Sequence[tuple[str, bytes]]) -> bytes:
+    """A zip of names (ASCII) and contents, in their order."""
     body = bytearray()
     directory = bytearray()
-    for file in ordered:
-        name = file.name.encode("ascii")
-        method, packed = _compress(file.data)
+    for path, data in entries:
+        name = path.encode("ascii")
+        method, packed = _compress(data)
         common = struct.pack(
             "<HHHHHLLLHH", _VERSION, 0, method, _TIME, _DATE,
-            zlib.crc32(file.data), len(packed), len(file.data), len(name), 0,
+            zlib.crc32(data), len(packed), len(data), len(name), 0,
         )  # fmt: skip
         directory += b"PK\x01\x02" + struct.pack("<H", _MADE_ON_UNIX | _VERSION) + common
         directory += struct.pack("<HHHLL", 0, 0, 0, _ATTRIBUTES, len(body)) + name
         body += b"PK\x03\x04" + common + name + packed
     end = struct.pack(
-        "<HHHHLLH", 0, 0, len(ordered), len(ordered), len(directory), len(body), 0
+        "<HHHHLLH", 0, 0, len(entries), len(entries), len(directory), len(body), 0
     )
     return bytes(body + directory + b"PK\x05\x06" + end)
 
 
+@lru_cache(maxsize=32)
 def _compress(data: bytes) -> tuple[int, bytes]:
-    """Method and bytes. Every parameter is written out: a default may change."""
+    """Method and bytes. Every parameter is written out: a default may change.
+
+    Script, style and schemas are the same in every edition, so the last results are kept.
+    """
     deflate = zlib.compressobj(
         9, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_DEFAULT_STRATEGY
     )

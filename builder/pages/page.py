@@ -20,7 +20,7 @@ from builder.course.edition import Edition
 from builder.pages.data import player_data
 from builder.pages.symbols import picture_symbol, symbols_used
 from builder.pages.text import Writer
-from builder.reference.entries import reference
+from builder.reference.entries import label, reference
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -131,6 +131,7 @@ def write_page(edition: Edition, layout: dict[str, Any], names: dict[str, str],
         checked=min((line.checked for line in edition.help_lines.values()), default="2026-11"),
         pool=pool,
         reference=reference(edition, writer),
+        label=label,
         symbols=Markup("{}"),
         data=Markup(_json(player_data(edition, layout, writer))),
         **names,

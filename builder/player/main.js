@@ -2,6 +2,7 @@
 
 import rooms from 'blocks';
 import { randomFrom } from './course/random.js';
+import { decodeState } from './course/saved.js';
 import { slot, withSlot } from './course/state.js';
 import { createApp } from './screen/app.js';
 import { mountAssessment } from './screen/assessment.js';
@@ -15,7 +16,7 @@ import { mountPrint } from './screen/print.js';
 import { mountProof } from './screen/proof.js';
 import { mountStart } from './screen/start.js';
 import { mountWords } from './screen/words.js';
-import { decode, revisionOf } from './state/codec.js';
+import { revisionOf } from './state/codec.js';
 import { browserPorts } from './tracking/browser.js';
 import { attachLifecycle } from './tracking/lifecycle.js';
 import { hashOf } from './tracking/mirror.js';
@@ -108,7 +109,7 @@ async function start() {
  * @returns {{state: import('./course/state.js').State, reason: 'damaged' | 'newer' | 'other-edition' | null}}
  */
 function openState(course, text) {
-  const decoded = decode(course.layout, text);
+  const decoded = decodeState(course.layout, text);
   if (decoded.ok) {
     const { edition } = slot(decoded.state, 'course');
     if (!edition || edition === course.edition) return { state: decoded.state, reason: null };

@@ -36,6 +36,8 @@
  * @typedef {object} QuestionType
  * @property {string} type
  * @property {boolean} [immediate]  practice: feedback comes with each choice, without a check button
+ * @property {boolean} [guess]  nobody can know it: checking shows the answer at once, and there is no 'not yet'
+ * @property {string} [ask]     what is still to do before it can be checked, when that is not choosing an answer
  * @property {(question: Question, answer: Answer) => boolean} isComplete   may it be checked or handed in?
  * @property {(question: Question, answer: Answer) => number} score         0 … 1
  * @property {(question: Question, answer: Answer) => Interaction} interaction  strict SCORM 1.2 formats
@@ -43,9 +45,14 @@
  * @property {(root: HTMLElement, question: Question, change: () => void, random: () => number) => void} mount
  *   make the element work; call `change` when the answer changes; shuffle only with `random`
  * @property {(root: HTMLElement, question: Question) => Answer} read
- * @property {(root: HTMLElement, question: Question, answer: Answer) => void} write
+ * @property {(root: HTMLElement, question: Question, answer: Answer) => void} write  null: as nobody has touched it
  * @property {(root: HTMLElement, question: Question, answer: Answer, reveal: boolean) => void} mark
  *   show what is right and what not yet; with `reveal` everything, explanation of every option included
+ * @property {(question: Question, answer: Answer) => string} [tally]  how much of a wrong answer is right, in a sentence
+ * @property {(root: HTMLElement, question: Question, answer: Answer, reveal: boolean) => Node[]} [feedback]
+ *   what the type has to say under the question
+ * @property {(root: HTMLElement, question: Question, answer: Answer, reveal: boolean) => string} [say]
+ *   what a screen reader hears of the marks, which others see
  * @property {(root: HTMLElement, question: Question) => void} clear  take the marks away for a new try
  * @property {(root: HTMLElement, locked: boolean) => void} lock
  * @property {(root: HTMLElement, question: Question, play: Play) => void} [play]

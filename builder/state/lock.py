@@ -198,6 +198,7 @@ class _Reader:
         self.lines: list[str] = []
         self.checksum: str | None = None
         self.slots: dict[str, tuple[str, int, list[Field]]] = {}
+        self.generations: dict[str, int] = {}
         self.last = ""
 
     def error(self, code: str, line: int, message: str, hint: str = _RESTORE) -> None:
@@ -252,10 +253,10 @@ class _Reader:
         if name != self.last and name in self.slots:
             self.error("L03", number, f"de regels van ‘{name}’ staan niet bij elkaar.")
             return
-        known = {slot_key: last for slot_key, last, _ in self.slots.values()}
-        if name not in self.slots and generation != known.get(key, 0) + 1:
+        if name not in self.slots and generation != self.generations.get(key, 0) + 1:
             self.error("L03", number, f"‘{name}’ staat hier zonder zijn voorganger.")
             return
+        self.generations[key] = generation
         _, _, fields = self.slots.setdefault(name, (key, generation, []))
         if any(other.name == field.name for other in fields):
             self.error("L02", number, f"het veld ‘{field.name}’ staat er twee keer.")

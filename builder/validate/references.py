@@ -82,14 +82,13 @@ def _in_page(name: str, data: bytes) -> Iterator[Reference]:
     if root is None:
         return
     for element in root.iter(etree.Element):
-        for attribute, value in element.items():
-            if attribute not in _POINTING_ATTRIBUTES:
-                continue
-            for address in _addresses(element, str(attribute), str(value)):
+        for attribute in sorted(_POINTING_ATTRIBUTES.intersection(element.keys())):
+            value = str(element.get(attribute))
+            if attribute == "style":
+                yield from _in_style(name, value, line(element))
+            for address in _addresses(element, attribute, value):
                 if not address.startswith(_NO_FILE):
                     yield Reference(name, line(element), address, _is_fetched(element))
-            if attribute == "style":
-                yield from _in_style(name, str(value), line(element))
         if element.tag == "style":
             yield from _in_style(name, element.text or "", line(element))
 

@@ -1,8 +1,8 @@
 /** A button per category for each item. In practice each choice gets its explanation at once. */
 
 import { letterFor, matchingResponse } from '../../player/scorm/formats.js';
-import { all, find } from '../../player/screen/dom.js';
-import { feedbackBox, keyTexts, paragraph } from '../../player/screen/marks.js';
+import { all, find, moveFocus } from '../../player/screen/dom.js';
+import { feedbackBox, keyTexts, paragraph, words } from '../../player/screen/marks.js';
 
 /**
  * @typedef {import('../../player/types.js').Question} Question
@@ -79,6 +79,7 @@ export default {
       place.replaceChildren();
       delete place.dataset.shown;
       row.classList.remove('categorise__item--done');
+      delete row.dataset.wrongChoice;
       for (const button of buttons(row)) button.classList.remove('category--right', 'category--wrong');
     }
   },
@@ -105,6 +106,8 @@ function markRow(root, row, item, chosen, reveal) {
     button.disabled = isRight || reveal;
   }
   row.classList.toggle('categorise__item--done', isRight);
+  if (chosen && !isRight) row.dataset.wrongChoice = chosen;
+  else delete row.dataset.wrongChoice;
   const place = find('.categorise__feedback', row);
   const shown = `${chosen ?? ''}${reveal ? '!' : ''}`;
   if (place.dataset.shown === shown) return;
@@ -115,9 +118,9 @@ function markRow(root, row, item, chosen, reveal) {
 
 /** The closed buttons lose the focus: it goes on to the next open item. @param {HTMLElement} root @param {HTMLElement} row */
 function focusNext(root, row) {
-  const later = rows(root).slice(rows(root).indexOf(row) + 1);
-  const next = later.flatMap(buttons).find((button) => !button.disabled && button.offsetParent !== null);
-  next?.focus({ preventScroll: true });
+  const place = rows(root).indexOf(row);
+  const others = [...rows(root).slice(place + 1), ...rows(root).slice(0, place)];
+  moveFocus(others.flatMap(buttons).find((button) => !button.disabled && button.offsetParent !== null));
 }
 
 /**
@@ -127,8 +130,7 @@ function focusNext(root, row) {
  * @param {boolean} reveal
  */
 function feedback(root, item, chosen, reveal) {
-  const name = (/** @type {string} */ category) =>
-    (find(`[data-item="${item.id}"] [data-target="${category}"]`, root).textContent ?? '').replace('\u00ad', '').trim();
+  const name = (/** @type {string} */ category) => words(find(`[data-item="${item.id}"] [data-target="${category}"]`, root));
   const rule = keyTexts(root, `[data-feedback="${item.id}"]`);
   if (chosen === item.right) return feedbackBox('right', `Klopt: ${name(item.right).toLowerCase()}`, rule.slice(1));
   const why = chosen ? keyTexts(root, `[data-wrong="${item.id} ${chosen}"]`) : [];

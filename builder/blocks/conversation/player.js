@@ -1,7 +1,8 @@
 /** A conversation that branches. Each first choice counts; another try is always possible. */
 
-import { all, find, icon, make } from '../../player/screen/dom.js';
-import { printPage } from '../../player/screen/print.js';
+import { all, find, icon, make, moveFocus } from '../../player/screen/dom.js';
+import { words } from '../../player/screen/marks.js';
+import { printPart } from '../../player/screen/print.js';
 
 /**
  * @typedef {import('../../player/types.js').Question} Question
@@ -98,7 +99,7 @@ class Talk {
       this.save();
       this.show(true);
     });
-    find('[data-print]', root).addEventListener('click', () => printPage(window, null));
+    find('[data-print]', root).addEventListener('click', () => printPart(window, root, find('[data-print-hint]', root)));
   }
 
   /** @param {string} turn */
@@ -120,7 +121,19 @@ class Talk {
     find('[data-turn-place]', this.root).textContent = over ? 'Afgerond' : `Beurt ${path.length} van ${length}`;
     if (over) this.showEnd();
     else this.showReplies(here);
-    if (focus) find('.question__prompt', this.root).focus();
+    if (!focus) return;
+    const heard = over ? find('[data-ending]', this.root) : this.source(here).querySelector('[data-says]');
+    this.announce(heard && !over ? `${this.name}: ${words(heard)}` : words(heard));
+    moveFocus(find('.question__prompt', this.root));
+  }
+
+  /** What came into the talk, for who does not see it. @param {string} text */
+  announce(text) {
+    find('[data-announce]', this.root).textContent = text;
+  }
+
+  get name() {
+    return words(this.root.querySelector('[data-model] .talk__them small'));
   }
 
   /** @param {string} turn */
@@ -149,7 +162,7 @@ class Talk {
   exchange(turn, id, reply) {
     const text = (/** @type {string} */ selector) => find(selector, this.source(turn));
     const you = make('li', { class: 'talk__you' }, make('small', {}, 'Jij'), ...copies(text(`[data-reply="${id}"] [data-text]`)));
-    const [sign, words] = EFFECT[reply.quality];
+    const [sign, effect] = EFFECT[reply.quality];
     const distance = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     distance.setAttribute('class', 'distance');
     distance.setAttribute('viewBox', '0 0 150 50');
@@ -157,17 +170,16 @@ class Talk {
     const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
     use.setAttribute('href', `#distance-${reply.quality}`);
     distance.append(use);
-    const effect = make('li', { class: `talk__effect talk__effect--${reply.quality}` }, distance,
-      make('p', { class: 'feedback__title' }, icon(sign), words), ...copies(text(`[data-explanation="${id}"]`)));
-    return [you, this.them(text(`[data-reaction="${id}"]`)), effect];
+    const explained = make('li', { class: `talk__effect talk__effect--${reply.quality}` }, distance,
+      make('p', { class: 'feedback__title' }, icon(sign), effect), ...copies(text(`[data-explanation="${id}"]`)));
+    return [you, this.them(text(`[data-reaction="${id}"]`)), explained];
   }
 
-  /** @param {Element} words */
-  them(words) {
+  /** @param {Element} said */
+  them(said) {
     const portrait = this.root.querySelector('[data-model] .image--portrait')?.cloneNode(true);
-    const name = this.root.querySelector('[data-model] .talk__words small')?.textContent ?? '';
     return make('li', { class: 'talk__them' }, ...(portrait ? [portrait] : []),
-      make('div', { class: 'talk__words' }, make('small', {}, name), ...copies(words)));
+      make('div', { class: 'talk__words' }, make('small', {}, this.name), ...copies(said)));
   }
 
   /** @param {string} turn @param {string} [again]  reply that was chosen just now and can be better */
@@ -177,10 +189,10 @@ class Talk {
     const replies = all('[data-reply]', source);
     find('.replies', this.root).replaceChildren(...replies.map((element, place) => {
       const id = element.dataset.reply ?? '';
-      const words = make('span', {}, ...copies(find('[data-text]', element)));
-      if (id === again) words.append(' ', make('span', { class: 'small' }, 'Dit koos je net.'));
+      const says = make('span', {}, ...copies(find('[data-text]', element)));
+      if (id === again) says.append(' ', make('span', { class: 'small' }, 'Dit koos je net.'));
       const button = make('button', { type: 'button', class: 'reply', 'aria-pressed': String(id === again) },
-        make('b', { 'aria-hidden': 'true' }, 'ABCDE'[place]), words);
+        make('b', { 'aria-hidden': 'true' }, 'ABCDE'[place]), says);
       button.addEventListener('click', () => this.choose(turn, id));
       return button;
     }));
@@ -194,7 +206,7 @@ class Talk {
     this.tried.add(turn);
     const talk = find('.talk', this.root);
     talk.append(...this.exchange(turn, id, reply));
-    find('[data-announce]', this.root).textContent = [...talk.children].slice(-2).map((item) => item.textContent).join(' ');
+    this.announce([...talk.children].slice(-2).map(words).join(' '));
     this.now[turn] = id;
     for (const later of pathOf(this.question, this.now).slice(pathOf(this.question, this.now).indexOf(turn) + 1)) delete this.now[later];
     this.save();
@@ -204,7 +216,7 @@ class Talk {
     if (reply.quality === 'best') {
       find('.question__prompt', this.root).textContent = isAgain ? 'Zo kan het ook' : 'Zo gaat het gesprek verder';
       find('.replies', this.root).replaceChildren(onward);
-      onward.focus({ preventScroll: true });
+      moveFocus(onward);
       return;
     }
     if (reply.next !== this.bestNext(turn)) {
@@ -213,7 +225,7 @@ class Talk {
       const again = make('button', { type: 'button', class: 'text-button' }, icon('back'), 'Zeg het anders');
       again.addEventListener('click', () => this.tryAgain(turn, id));
       find('.replies', this.root).replaceChildren(onward, again);
-      onward.focus({ preventScroll: true });
+      moveFocus(onward);
       return;
     }
     this.tryAgain(turn, id);
@@ -229,7 +241,7 @@ class Talk {
     delete this.now[turn];
     this.save();
     this.showReplies(turn, id);
-    find('.question__prompt', this.root).focus({ preventScroll: true });
+    moveFocus(find('.question__prompt', this.root));
   }
 
   showEnd() {

@@ -1,7 +1,11 @@
 /** The if-then plan: choices and own words become one sentence. It stays on the device and can be printed. */
 
-import { all, find } from '../../player/screen/dom.js';
-import { printPage } from '../../player/screen/print.js';
+import { all, find, icon } from '../../player/screen/dom.js';
+import { words } from '../../player/screen/marks.js';
+import { sayWhereItStays } from '../../player/screen/notes.js';
+import { printPart } from '../../player/screen/print.js';
+
+/** @typedef {Record<string, string>} Plan  what was chosen and written, by part; '' is nothing */
 
 /** @type {Record<string, string>} */
 const MISSING = { moment: 'een moment', action: 'een actie', obstacle: 'nog niets', helper: 'nog niemand', date: 'nog geen datum' };
@@ -11,18 +15,39 @@ export default {
   block: 'if-then-plan',
   enhance(root, notes) {
     const id = root.dataset.plan ?? '';
-    restore(root, notes.read(id));
+    const clear = find('[data-clear-plan]', root);
+    /** What was wiped just now and can still be put back. @type {Plan | null} */
+    let wiped = null;
+    restore(root, parse(notes.read(id)));
+    sayWhereItStays(root, notes, 'Je plan');
+
     const change = () => {
+      const plan = collect(root);
+      notes.write(id, isEmpty(plan) ? '' : JSON.stringify(plan));
       show(root);
-      notes.write(id, JSON.stringify(collect(root)));
+      clear.hidden = isEmpty(plan) && !wiped;
+      clear.replaceChildren(...(wiped ? [icon('back'), 'Zet het plan terug'] : ['Wis dit plan']));
     };
+    const say = (/** @type {string} */ text) => { find('[data-announce]', root).textContent = text; };
     root.addEventListener('input', (event) => {
       const own = event.target instanceof HTMLInputElement ? event.target.dataset.own : undefined;
       if (own && event.target instanceof HTMLInputElement && event.target.value) radio(root, own, 'own').checked = true;
+      wiped = null;
+      say('');
       change();
     });
-    find('[data-print-plan]', root).addEventListener('click', () => printPage(window, null));
-    show(root);
+    clear.addEventListener('click', () => {
+      const back = wiped;
+      wiped = back ? null : collect(root);
+      restore(root, back ?? {});
+      change();
+      say(back ? 'Je plan staat er weer.' : 'Je plan is gewist.');
+    });
+    find('[data-print-plan]', root).addEventListener('click', () => {
+      // With nothing filled in, the parts themselves go on paper, to write on.
+      printPart(window, isEmpty(collect(root)) ? root : find('.plan__result', root), find('[data-print-hint]', root));
+    });
+    change();
   },
 };
 
@@ -35,58 +60,60 @@ const ownField = (root, part) => /** @type {HTMLInputElement} */ (find(`[data-ow
 /** @param {HTMLElement} root @param {string} part @returns {HTMLInputElement | null} */
 const chosen = (root, part) => root.querySelector(`[data-part-choice="${part}"] input[type="radio"]:checked`);
 
-/** The words of a choice as they stand in the middle of a sentence. @param {HTMLElement} root @param {string} part */
-function words(root, part) {
-  const choice = chosen(root, part);
-  if (!choice) return '';
-  if (choice.value === 'own') return ownField(root, part).value.trim();
-  const label = choice.closest('label')?.querySelector('.option__text');
-  return visibleText(label ?? null);
-}
-
-/** Text without the words of other sectors. @param {Element | null} element @returns {string} */
-function visibleText(element) {
-  const parts = element ? [...element.childNodes].map((node) => {
-    if (node instanceof Element) return getComputedStyle(node).display === 'none' ? '' : visibleText(node);
-    return node.textContent ?? '';
-  }) : [];
-  return parts.join('').trim().replace(/\.$/, '');
-}
-
 /** @param {HTMLElement} root */
+const fields = (root) => /** @type {HTMLInputElement[]} */ (all('[data-field]', root));
+
+/** @param {Plan} plan */
+const isEmpty = (plan) => Object.values(plan).every((value) => value === '');
+
+/**
+ * A part as it stands in the middle of the sentence: the sentence has ‘als’ and ‘dan’ itself.
+ * @param {HTMLElement} root
+ * @param {'moment' | 'action'} part
+ */
+function phrase(root, part) {
+  const choice = chosen(root, part);
+  const text = choice?.value === 'own' ? ownField(root, part).value.trim() : words(choice?.closest('label')?.querySelector('.option__text') ?? null);
+  return text.replace(part === 'moment' ? /^als\s+/i : /^dan\s+/i, '').replace(/[.\s]+$/, '');
+}
+
+/** @param {HTMLElement} root @returns {Plan} */
 function collect(root) {
-  /** @type {Record<string, string>} */
+  /** @type {Plan} */
   const plan = {};
   for (const part of ['moment', 'action']) {
     plan[part] = chosen(root, part)?.value ?? '';
     plan[`own-${part}`] = ownField(root, part).value;
   }
-  for (const field of /** @type {HTMLInputElement[]} */ (all('[data-field]', root))) plan[field.dataset.field ?? ''] = field.value;
+  for (const field of fields(root)) plan[field.dataset.field ?? ''] = field.value;
   return plan;
 }
 
-/** @param {HTMLElement} root @param {string} text */
-function restore(root, text) {
-  /** @type {Record<string, string>} */
-  let plan = {};
+/** @param {string} text @returns {Plan} */
+function parse(text) {
   try {
-    plan = JSON.parse(text || '{}');
+    return JSON.parse(text || '{}');
   } catch {
-    return;
+    return {};
   }
+}
+
+/** @param {HTMLElement} root @param {Plan} plan */
+function restore(root, plan) {
   for (const part of ['moment', 'action']) {
     ownField(root, part).value = plan[`own-${part}`] ?? '';
-    const choice = /** @type {HTMLInputElement[]} */ (all(`[data-part-choice="${part}"] input[type="radio"]`, root)).find(({ value }) => value === plan[part]);
-    if (choice) choice.checked = true;
+    for (const choice of /** @type {HTMLInputElement[]} */ (all(`[data-part-choice="${part}"] input[type="radio"]`, root))) {
+      choice.checked = choice.value === plan[part];
+    }
   }
-  for (const field of /** @type {HTMLInputElement[]} */ (all('[data-field]', root))) field.value = plan[field.dataset.field ?? ''] ?? '';
+  for (const field of fields(root)) field.value = plan[field.dataset.field ?? ''] ?? '';
 }
 
 /** @param {HTMLElement} root */
 function show(root) {
   const plan = collect(root);
   const date = plan.date ? new Date(`${plan.date}T12:00:00`).toLocaleDateString('nl-NL', { dateStyle: 'long' }) : '';
-  const values = { moment: words(root, 'moment'), action: words(root, 'action'), obstacle: plan.obstacle, helper: plan.helper, date };
+  const values = { moment: phrase(root, 'moment'), action: phrase(root, 'action'), obstacle: plan.obstacle, helper: plan.helper, date };
   for (const [part, value] of Object.entries(values)) {
     const place = find(`.plan__result [data-part="${part}"]`, root);
     place.textContent = value || MISSING[part];

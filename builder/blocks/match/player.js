@@ -3,7 +3,7 @@
 import { letterFor, matchingResponse } from '../../player/scorm/formats.js';
 import { shuffle } from '../../player/course/random.js';
 import { all, find } from '../../player/screen/dom.js';
-import { keyTexts, markElement } from '../../player/screen/marks.js';
+import { keyTexts, markElement, words } from '../../player/screen/marks.js';
 
 /**
  * @typedef {import('../../player/types.js').Question} Question
@@ -16,6 +16,9 @@ const matched = (answer) => (answer && typeof answer === 'object' && !Array.isAr
 /** @param {Question} question @returns {string[]} */
 const pairs = (question) => question.data.pairs;
 
+/** @param {Question} question @param {Answer} answer */
+const right = (question, answer) => pairs(question).filter((id) => matched(answer)[id] === id);
+
 /** @param {Question} question @param {Record<string, string>} put */
 const response = (question, put) => matchingResponse(pairs(question)
   .filter((id) => put[id])
@@ -27,17 +30,27 @@ const list = (row) => /** @type {HTMLSelectElement} */ (find('select', row));
 /** @param {HTMLElement} root */
 const rows = (root) => all('[data-item]', root);
 
+/** @param {HTMLElement} row */
+const idOf = (row) => row.dataset.item ?? '';
+
 /** @type {import('../../player/types.js').QuestionType} */
 export default {
   type: 'match',
+  ask: 'Kies eerst bij elke regel een antwoord',
   isComplete: (question, answer) => pairs(question).every((id) => matched(answer)[id]),
-  score: (question, answer) => pairs(question).filter((id) => matched(answer)[id] === id).length / pairs(question).length,
+  score: (question, answer) => right(question, answer).length / pairs(question).length,
   interaction: (question, answer) => ({
     type: 'matching',
     response: response(question, matched(answer)),
     pattern: response(question, Object.fromEntries(pairs(question).map((id) => [id, id]))),
   }),
   solution: (question) => Object.fromEntries(pairs(question).map((id) => [id, id])),
+  tally(question, answer) {
+    const count = right(question, answer).length;
+    const total = pairs(question).length;
+    if (count === 0) return 'Geen van de regels klopt al. Kijk nog eens goed.';
+    return `${count} van de ${total} ${count === 1 ? 'klopt' : 'kloppen'}. Kijk nog eens naar ${total - count === 1 ? 'de andere regel' : 'de andere regels'}.`;
+  },
   mount(root, question, change, random) {
     const order = shuffle(/** @type {string[]} */ (question.data.targets), random);
     for (const row of rows(root)) {
@@ -48,24 +61,27 @@ export default {
       select.addEventListener('change', change);
     }
   },
-  read: (root) => Object.fromEntries(rows(root).flatMap((row) => (list(row).value ? [[row.dataset.item ?? '', list(row).value]] : []))),
+  read: (root) => Object.fromEntries(rows(root).flatMap((row) => (list(row).value ? [[idOf(row), list(row).value]] : []))),
   write(root, question, answer) {
-    for (const row of rows(root)) list(row).value = matched(answer)[row.dataset.item ?? ''] ?? '';
+    for (const row of rows(root)) list(row).value = matched(answer)[idOf(row)] ?? '';
   },
   mark(root, question, answer, reveal) {
     this.clear(root, question);
     for (const row of rows(root)) {
-      const id = row.dataset.item ?? '';
-      const isRight = matched(answer)[id] === id;
+      const isRight = matched(answer)[idOf(row)] === idOf(row);
       row.classList.add(isRight ? 'match__row--right' : 'match__row--wrong');
       row.append(markElement(isRight ? 'right' : 'wrong'));
       if (!isRight && !reveal) continue;
       const why = document.createElement('div');
       why.className = 'match__feedback';
-      why.append(...keyTexts(root, `[data-feedback="${id}"]`).slice(isRight ? 1 : 0));
+      why.append(...keyTexts(root, `[data-feedback="${idOf(row)}"]`).slice(isRight ? 1 : 0));
       row.append(why);
     }
   },
+  feedback: (root, question, answer, reveal) => (reveal ? keyTexts(root, '[data-extra]') : []),
+  say: (root) => rows(root).map((row) => [
+    `${words(find('.match__left', row))} ${words(find('.mark', row))}.`, words(row.querySelector('.match__feedback')),
+  ].join(' ').trim()).join(' '),
   clear(root) {
     for (const row of rows(root)) {
       row.classList.remove('match__row--right', 'match__row--wrong');

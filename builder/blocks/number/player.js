@@ -1,11 +1,19 @@
 /** A number to fill in, as digits or as a word. */
 
 import { find } from '../../player/screen/dom.js';
-import { keyTexts, paragraph } from '../../player/screen/marks.js';
+import { keyTexts, paragraph, words } from '../../player/screen/marks.js';
+import { LARGEST, toNumber } from './words.js';
+
+/** @param {HTMLElement} root */
+const field = (root) => /** @type {HTMLInputElement} */ (find('input', root));
+
+/** @param {HTMLElement} root */
+const unit = (root) => words(root.querySelector('.number__unit'));
 
 /** @type {import('../../player/types.js').QuestionType} */
 export default {
   type: 'number',
+  ask: 'Vul eerst een getal in',
   isComplete: (question, answer) => typeof answer === 'number' && Number.isFinite(answer),
   score: (question, answer) => (answer === question.data.right ? 1 : 0),
   interaction: (question, answer) => ({
@@ -15,47 +23,42 @@ export default {
   }),
   solution: (question) => question.data.right,
   mount(root, question, change) {
-    field(root).dataset.words = question.data.words.join('|').toLowerCase();
-    field(root).dataset.right = String(question.data.right);
+    const complain = () => {
+      const isFine = field(root).value.trim() === '' || this.read(root, question) !== null;
+      if (isFine) field(root).removeAttribute('aria-invalid');
+      else field(root).setAttribute('aria-invalid', 'true');
+      find('[data-number-hint]', root).textContent = isFine ? 'Typ een getal, in cijfers of als woord.'
+        : `Dit is geen heel getal van 0 tot en met ${LARGEST}. Typ bijvoorbeeld 5 of vijf.`;
+    };
     field(root).addEventListener('input', () => {
-      const isNumber = field(root).value.trim() === '' || toNumber(field(root)) !== null;
-      field(root).setAttribute('aria-invalid', String(!isNumber));
-      find('[data-number-hint]', root).textContent = isNumber ? 'Typ een getal.' : 'Dit is geen getal. Typ bijvoorbeeld 5.';
+      // Half a word is no fault yet: only what was wrong is taken back while somebody types.
+      if (field(root).hasAttribute('aria-invalid')) complain();
       change();
     });
+    field(root).addEventListener('change', complain);
   },
-  read: (root) => toNumber(field(root)),
+  read(root, question) {
+    const typed = field(root).value;
+    const own = /** @type {string[]} */ (question.data.words).some((word) => word.toLowerCase() === typed.trim().toLowerCase());
+    return own ? question.data.right : toNumber(typed, unit(root));
+  },
   write(root, question, answer) {
     field(root).value = typeof answer === 'number' ? String(answer) : '';
   },
-  mark(root, question, answer, reveal) {
+  mark(root, question, answer) {
     const isRight = answer === question.data.right;
     field(root).classList.toggle('field--right', isRight);
     field(root).classList.toggle('field--wrong', !isRight);
-    const place = find('.question__feedback', root);
-    place.replaceChildren();
-    if (typeof answer === 'number' && !isRight) place.append(...keyTexts(root, answer < question.data.right ? '[data-low]' : '[data-high]'));
-    if (!isRight && reveal) place.append(paragraph(`Het is ${question.data.right}.`));
+  },
+  feedback(root, question, answer, reveal) {
+    if (answer === question.data.right) return [];
+    const answered = typeof answer === 'number' ? keyTexts(root, answer < question.data.right ? '[data-low]' : '[data-high]') : [];
+    return reveal ? [paragraph(`Het is ${question.data.right}${unit(root) ? ` ${unit(root)}` : ''}.`), ...answered] : answered;
   },
   clear(root) {
-    find('.question__feedback', root).replaceChildren();
     field(root).classList.remove('field--right', 'field--wrong');
   },
   lock(root, locked) {
     field(root).disabled = locked;
   },
 };
-
-/** @param {HTMLElement} root */
-const field = (root) => /** @type {HTMLInputElement} */ (find('input', root));
-
-/**
- * What was typed as a whole number from 0 to 1000, or null. Words of the answer count as the answer.
- * @param {HTMLInputElement} input
- */
-export function toNumber(input) {
-  const typed = input.value.trim().toLowerCase();
-  if (typed && (input.dataset.words ?? '').split('|').includes(typed)) return Number(input.dataset.right);
-  if (!/^\d{1,4}$/.test(typed)) return null;
-  return Math.min(1000, Number(typed));
-}

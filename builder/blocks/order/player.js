@@ -3,7 +3,7 @@
 import { letterFor, sequencingResponse } from '../../player/scorm/formats.js';
 import { shuffle } from '../../player/course/random.js';
 import { all, find, reorder } from '../../player/screen/dom.js';
-import { markElement } from '../../player/screen/marks.js';
+import { markElement, words } from '../../player/screen/marks.js';
 
 /**
  * @typedef {import('../../player/types.js').Question} Question
@@ -28,13 +28,18 @@ const rows = (root) => all('[data-item]', list(root));
 /** @param {HTMLElement} row */
 const idOf = (row) => row.dataset.item ?? '';
 
+/** @param {HTMLElement} row */
+const textOf = (row) => words(find('[data-step-text]', row));
+
+/** @param {Question} question @param {Answer} answer */
+const inPlace = (question, answer) => items(question).filter((id, place) => sequence(answer)[place] === id);
+
 /** @type {import('../../player/types.js').QuestionType} */
 export default {
   type: 'order',
   isComplete: (question, answer) => items(question).every((id) => sequence(answer).includes(id)),
   score(question, answer) {
-    const given = sequence(answer).filter((id) => items(question).includes(id));
-    return items(question).every((id, place) => given[place] === id) ? 1 : 0;
+    return inPlace(question, answer).length === items(question).length ? 1 : 0;
   },
   interaction: (question, answer) => ({
     type: 'sequencing',
@@ -42,9 +47,15 @@ export default {
     pattern: response(question, items(question)),
   }),
   solution: (question) => [...items(question)],
+  tally(question, answer) {
+    const count = inPlace(question, answer).length;
+    if (count === 0) return 'Nog geen stap staat op de goede plek. Begin met de eerste.';
+    return `${count} van de ${items(question).length} stappen ${count === 1 ? 'staat' : 'staan'} op de goede plek.`;
+  },
   mount(root, question, change, random) {
     let shuffled = shuffle(items(question), random);
     if (shuffled.every((id, place) => id === items(question)[place])) shuffled = [...shuffled.slice(1), shuffled[0]];
+    list(root).dataset.shuffled = shuffled.join(' ');
     reorder(list(root), 'data-item', shuffled);
     showEnds(root);
     for (const row of rows(root)) {
@@ -61,7 +72,8 @@ export default {
   },
   read: (root) => rows(root).map(idOf),
   write(root, question, answer) {
-    if (sequence(answer).length > 0) reorder(list(root), 'data-item', sequence(answer));
+    const untouched = (list(root).dataset.shuffled ?? '').split(' ');
+    reorder(list(root), 'data-item', sequence(answer).length > 0 ? sequence(answer) : untouched);
     showEnds(root);
   },
   mark(root, question, answer, reveal) {
@@ -73,6 +85,10 @@ export default {
       find('.order__text', row).append(markElement(isRight ? 'right' : 'wrong', isRight ? 'Op de goede plek' : reveal ? 'Hier hoort deze' : 'Nog niet'));
     });
     showEnds(root);
+  },
+  say(root, question, answer, reveal) {
+    const said = rows(root).map((row) => `${textOf(row)}${reveal ? '' : `: ${words(find('.mark', row)).toLowerCase()}`}`);
+    return reveal ? `De goede volgorde: ${said.join('; ')}.` : `${said.join('. ')}.`;
   },
   clear(root) {
     for (const row of rows(root)) {
@@ -118,8 +134,7 @@ function step(root, row, way) {
 function settled(root, row) {
   showEnds(root);
   for (const other of rows(root)) other.classList.toggle('is-moved', other === row);
-  const words = find('[data-step-text]', row).textContent?.trim();
-  find('[data-announce]', root).textContent = `${words}, plaats ${rows(root).indexOf(row) + 1} van ${rows(root).length}`;
+  find('[data-announce]', root).textContent = `${textOf(row)}, plaats ${rows(root).indexOf(row) + 1} van ${rows(root).length}`;
 }
 
 /**

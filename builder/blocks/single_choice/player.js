@@ -1,7 +1,7 @@
 /** One right answer among a few. */
 
 import { choiceResponse, letterFor } from '../../player/scorm/formats.js';
-import { clearChoices, lockChoices, markChoices, mountChoices, readChoices, writeChoices } from '../../player/screen/choices.js';
+import { clearChoices, lockChoices, markChoices, mountChoices, readChoices, sayChoices, writeChoices } from '../../player/screen/choices.js';
 
 /** @param {import('../../player/types.js').Question} question @param {string | null} id */
 const letters = (question, id) => (id ? [letterFor(question.codes.indexOf(id))] : []);
@@ -29,6 +29,7 @@ export default {
       return { mark: null, explained: reveal || solved };
     });
   },
+  say: (root, question, answer, reveal) => sayChoices(root, reveal),
   clear: (root) => clearChoices(root),
   lock: (root, locked) => lockChoices(root, locked),
 };

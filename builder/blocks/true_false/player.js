@@ -1,6 +1,6 @@
 /** A statement that holds or does not hold. */
 
-import { clearChoices, lockChoices, markChoices, mountChoices, readChoices, writeChoices } from '../../player/screen/choices.js';
+import { clearChoices, lockChoices, markChoices, mountChoices, readChoices, sayChoices, writeChoices } from '../../player/screen/choices.js';
 
 /** @type {Record<string, string>} */
 const CODE = { true: 't', false: 'f' };
@@ -26,6 +26,7 @@ export default {
       return { mark: isRight && reveal ? 'missed' : null, explained: isRight && reveal };
     });
   },
+  say: (root, question, answer, reveal) => sayChoices(root, reveal),
   clear: (root) => clearChoices(root),
   lock: (root, locked) => lockChoices(root, locked),
 };

@@ -16,12 +16,13 @@
  * @property {Record<string, number>} draw
  * @property {boolean} counts
  * @property {boolean} safety
+ * @property {string | null} safetyLesson  where a wrong answer about safety leads
  * @property {number} passMark
  * @property {string[]} sectors
  */
 
 import { drawQuestions } from './draw.js';
-import { mixSeed, randomFrom } from './random.js';
+import { mixSeed, randomFrom, shuffle } from './random.js';
 import { grade } from './scoring.js';
 import { sectorOf, seedOf, slot, withSlot } from './state.js';
 
@@ -58,6 +59,9 @@ export function drawnQuestions(state, questions, assessment) {
     .sort((a, b) => placeOf(state, a) - placeOf(state, b));
 }
 
+/** How lately it was asked: 0 not yet, then higher is later. @param {State} state @param {Question} question */
+const seenOf = (state, question) => /** @type {number} */ (slot(state, `question/${question.id}`).seen ?? 0);
+
 /** @param {State} state @param {Question} question */
 const placeOf = (state, question) => slot(state, `question/${question.id}`).place ?? 0;
 
@@ -72,16 +76,16 @@ export function startAttempt(state, questions, assessment) {
   const attempts = (slot(state, keyOf(assessment)).attempts ?? 0) + 1;
   const random = randomFrom(mixSeed(seedOf(state), assessment.id, attempts));
   const pool = poolOf(questions, assessment, sectorOf(state));
-  const seen = (/** @type {string} */ id) => slot(state, `question/${id}`).seen ?? 0;
+  const seen = (/** @type {Question} */ question) => seenOf(state, question);
   const drawn = drawQuestions({ pool, draw: assessment.draw, safety: assessment.safety, seen, random });
-  const isFull = drawn.length > 0 && pool.some((question) => seen(question.id) >= NEWEST);
-  const age = isFull ? NEWEST : Math.max(0, ...pool.map((question) => seen(question.id))) + 1;
+  const isFull = drawn.length > 0 && pool.some((question) => seen(question) >= NEWEST);
+  const age = isFull ? NEWEST : Math.max(0, ...pool.map(seen)) + 1;
   let next = state;
   for (const question of questions) {
     if (question.use !== assessment.use || !(question.objective in assessment.draw)) continue;
     const key = `question/${question.id}`;
     const place = drawn.indexOf(question) + 1;
-    const before = seen(question.id);
+    const before = seen(question);
     const older = isFull ? Math.max(before - 1, before > 0 ? 1 : 0) : before;
     if (place > 0 || placeOf(state, question) > 0 || older !== before) {
       next = withSlot(next, key, { now: null, place, seen: place > 0 ? age : older });
@@ -96,10 +100,10 @@ export function startAttempt(state, questions, assessment) {
  * @param {readonly Question[]} questions
  * @param {Assessment} assessment
  * @param {Record<string, QuestionType>} types
- * @param {number} today  ms since 1970
+ * @param {Date} now
  * @returns {State}
  */
-export function handIn(state, questions, assessment, types, today) {
+export function handIn(state, questions, assessment, types, now) {
   const result = resultOf(state, questions, assessment, types);
   const before = slot(state, keyOf(assessment));
   const isBest = !before.handed || result.percent >= (before.best ?? 0);
@@ -118,40 +122,68 @@ export function handIn(state, questions, assessment, types, today) {
     objectives: isBest ? objectives : before.objectives,
     safety,
   };
-  return settle(withSlot(state, keyOf(assessment), changes), assessment, today);
+  return settle(withSlot(state, keyOf(assessment), changes), assessment, now);
 }
 
 /** How the question about safety stands. After a wrong one, one more has to be right. */
 export const SAFETY = Object.freeze({ none: 0, right: 1, wrong: 2 });
 
 /**
- * After a wrong answer about safety: a safety question that was right now.
+ * After a wrong answer about safety: the next question about it, one not seen yet first, then the one seen longest ago.
  * @param {State} state
+ * @param {readonly Question[]} questions
  * @param {Assessment} assessment
- * @param {number} today
+ * @returns {Question | undefined}
  */
-export function safetyRepaired(state, assessment, today) {
-  return settle(withSlot(state, keyOf(assessment), { safety: SAFETY.right }), assessment, today);
+export function nextSafetyQuestion(state, questions, assessment) {
+  const drawn = drawnQuestions(state, questions, assessment);
+  const pool = poolOf(questions, assessment, sectorOf(state)).filter(({ safety }) => safety);
+  const others = pool.filter((question) => !drawn.includes(question));
+  const random = randomFrom(mixSeed(seedOf(state), assessment.id, 'safety'));
+  return shuffle(others.length > 0 ? others : pool, random).sort((a, b) => seenOf(state, a) - seenOf(state, b))[0];
 }
 
 /**
- * The date of passing, once; it never goes away.
+ * @param {State} state
+ * @param {readonly Question[]} questions
+ * @param {Assessment} assessment
+ * @param {Question} question
+ * @returns {State}
+ */
+export function withSeen(state, questions, assessment, question) {
+  const newest = Math.max(...poolOf(questions, assessment, sectorOf(state)).map((other) => seenOf(state, other)));
+  return withSlot(state, `question/${question.id}`, { seen: Math.min(newest + 1, NEWEST) });
+}
+
+/**
+ * A safety question was right now.
  * @param {State} state
  * @param {Assessment} assessment
- * @param {number} today
+ * @param {Date} now
  */
-function settle(state, assessment, today) {
-  const now = slot(state, keyOf(assessment));
-  const passed = (now.handed ?? 0) > 0 && (now.best ?? 0) >= assessment.passMark
-    && (!assessment.safety || now.safety !== SAFETY.wrong);
-  if (!passed || now.passed) return state;
+export function safetyRepaired(state, assessment, now) {
+  return settle(withSlot(state, keyOf(assessment), { safety: SAFETY.right }), assessment, now);
+}
+
+/**
+ * The date of passing, once; it never goes away. It is the day on the learner's own calendar.
+ * @param {State} state
+ * @param {Assessment} assessment
+ * @param {Date} now
+ */
+function settle(state, assessment, now) {
+  const kept = slot(state, keyOf(assessment));
+  const passed = (kept.handed ?? 0) > 0 && (kept.best ?? 0) >= assessment.passMark
+    && (!assessment.safety || kept.safety !== SAFETY.wrong);
+  if (!passed || kept.passed) return state;
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   return withSlot(state, keyOf(assessment), { passed: Math.max(1, Math.floor((today - FIRST_DAY) / DAY) + 1) });
 }
 
 /**
  * @param {State} state
  * @param {Assessment} assessment
- * @returns {Date | null}
+ * @returns {Date | null}  midnight UTC of that day
  */
 export function passedOn(state, assessment) {
   const days = slot(state, keyOf(assessment)).passed ?? 0;

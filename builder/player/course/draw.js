@@ -12,7 +12,7 @@ import { shuffle } from './random.js';
  * @param {Question[]} wish.pool        questions that may be drawn
  * @param {Record<string, number>} wish.draw  number per objective
  * @param {boolean} wish.safety         one of them must be about safety
- * @param {(id: string) => number} wish.seen  0 = not seen; higher = more recently
+ * @param {(question: Question) => number} wish.seen  0 = not seen; higher = more recently
  * @param {() => number} wish.random
  * @returns {Question[]}  in the order in which they are asked; fewer when the pool is too small
  */
@@ -21,24 +21,21 @@ export function drawQuestions({ pool, draw, safety, seen, random }) {
   const drawn = [];
   for (const [objective, count] of Object.entries(draw)) {
     const candidates = byAge(pool.filter((question) => question.objective === objective), seen, random);
-    const hasSafety = safety && candidates.some((question) => question.safety);
-    if (hasSafety) {
-      drawn.push(/** @type {Question} */ (candidates.find((question) => question.safety)));
-      drawn.push(...spread(candidates.filter((question) => !question.safety), count - 1, seen));
-    } else {
-      drawn.push(...spread(candidates, count, seen));
-    }
+    const about = safety ? candidates.filter((question) => question.safety) : [];
+    const other = candidates.filter((question) => !about.includes(question));
+    const chosen = [...about.slice(0, 1), ...spread(other, count - Math.min(about.length, 1), seen)];
+    drawn.push(...chosen, ...about.slice(1, 1 + count - chosen.length));
   }
   return shuffle(drawn, random);
 }
 
 /**
  * @param {Question[]} pool
- * @param {(id: string) => number} seen
+ * @param {(question: Question) => number} seen
  * @param {() => number} random
  */
 function byAge(pool, seen, random) {
-  return shuffle(pool, random).sort((a, b) => seen(a.id) - seen(b.id));
+  return shuffle(pool, random).sort((a, b) => seen(a) - seen(b));
 }
 
 /**
@@ -46,17 +43,17 @@ function byAge(pool, seen, random) {
  * as long as that brings back no question seen more recently than needed.
  * @param {Question[]} candidates  oldest first
  * @param {number} count
- * @param {(id: string) => number} seen
+ * @param {(question: Question) => number} seen
  */
 function spread(candidates, count, seen) {
   /** @type {Question[]} */
   const chosen = [];
   const rest = [...candidates];
   while (chosen.length < count && rest.length > 0) {
-    const age = seen(rest[0].id);
+    const age = seen(rest[0]);
     const kinds = new Set(chosen.map((question) => question.kind));
     const fresh = rest.findIndex(
-      (question) => seen(question.id) === age && (!question.kind || !kinds.has(question.kind)),
+      (question) => seen(question) === age && (!question.kind || !kinds.has(question.kind)),
     );
     chosen.push(...rest.splice(Math.max(fresh, 0), 1));
   }

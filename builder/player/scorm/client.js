@@ -39,7 +39,7 @@ export function createClient(api, clock = () => 0) {
   }
 
   /**
-   * Reading or setting a value can be done again without harm, and what throws once often works the second time.
+   * What throws once often works the second time, and none of these calls does harm when it is done twice.
    * @param {string} name @param {string[]} args
    * @returns {Steps<{value: unknown, threw: boolean}>}
    */
@@ -53,17 +53,18 @@ export function createClient(api, clock = () => 0) {
   const errorCode = () => numberIn(call('LMSGetLastError').value) ?? NO_ERROR;
 
   /**
-   * 'true' in any spelling is success. For all else LMSGetLastError decides: LMSs are known to answer 'false', nothing
-   * or null to a call that worked.
+   * 'true' in any spelling is success. For all else LMSGetLastError decides: LMSs are known to answer nothing or null to
+   * a call that worked, and 'false' to an LMSSetValue that did.
    * @param {{value: unknown, threw: boolean}} answer
+   * @param {boolean} [doubtNo]  may a plain 'false' be wrong?
    * @returns {Steps<Outcome>}
    */
-  function* outcome({ value, threw }) {
+  function* outcome({ value, threw }, doubtNo = false) {
     if (threw) return { ok: false, code: THREW };
     if (isTrue(value)) return { ok: true, code: NO_ERROR };
     yield 0;
     const code = errorCode();
-    return { ok: code === NO_ERROR, code };
+    return { ok: code === NO_ERROR && (doubtNo || !isFalse(value)), code };
   }
 
   return {
@@ -116,13 +117,13 @@ export function createClient(api, clock = () => 0) {
 
     /** @param {string} element @param {string} value @returns {Steps<Outcome>} */
     *set(element, value) {
-      return yield* outcome(yield* callTwice('LMSSetValue', element, value));
+      return yield* outcome(yield* callTwice('LMSSetValue', element, value), true);
     },
 
     // The argument must be exactly ''; without one LMSs answer error 201 (RTE 3.3.4).
     /** @returns {Steps<Outcome>} */
     *commit() {
-      return yield* outcome(call('LMSCommit', ''));
+      return yield* outcome(yield* callTwice('LMSCommit', ''));
     },
 
     /** @returns {Steps<Outcome>} */
@@ -136,6 +137,10 @@ export function createClient(api, clock = () => 0) {
 }
 
 /** @typedef {ReturnType<typeof createClient>} Client */
+
+/** @param {unknown} value */
+const isFalse = (value) => value === false || value === 0 ||
+  (typeof value === 'string' && ['false', '0'].includes(value.trim().toLowerCase()));
 
 /** @param {unknown} value */
 const isTrue = (value) => value === true || value === 1 ||

@@ -22,8 +22,8 @@
  * @property {import('./notes.js').Notes} notes
  */
 
-import { encode } from '../state/codec.js';
 import { timeOfDay, timespan } from '../scorm/formats.js';
+import { encodeState } from '../course/saved.js';
 import { interactionId, snapshotOf } from '../course/snapshot.js';
 import { withSlot } from '../course/state.js';
 
@@ -79,7 +79,7 @@ export function createApp({ course, types, state: start, changed, now, readOnly,
       });
     },
     describe(revision, minutes) {
-      const encoded = encode(course.layout, withSlot(state, 'course', { revision, minutes }));
+      const encoded = encodeState(course.layout, withSlot(state, 'course', { revision, minutes }));
       return snapshotOf(course, state, encoded, interactions);
     },
   };

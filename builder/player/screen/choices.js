@@ -2,9 +2,12 @@
 
 import { shuffle } from '../course/random.js';
 import { all, find, reorder } from './dom.js';
-import { keyTexts, markElement } from './marks.js';
+import { keyTexts, markElement, words } from './marks.js';
 
-/** @typedef {{mark: import('./marks.js').Mark | null, explained: boolean}} Verdict */
+/**
+ * What is shown of an option. `mark` missed: right, but not chosen.
+ * @typedef {{mark: import('./marks.js').Mark | null, explained: boolean}} Verdict
+ */
 
 /** @param {HTMLElement} root */
 const rows = (root) => all('[data-option]', root);
@@ -47,7 +50,7 @@ export function markChoices(root, verdict) {
     row.classList.toggle('option--explained', explained);
     row.querySelector('.mark')?.remove();
     row.querySelector('.option__feedback')?.remove();
-    if (mark) find('.option__label', row).append(markElement(mark));
+    if (mark) find('.option__label', row).append(mark === 'missed' && input(row).type === 'radio' ? markElement('missed', 'Dit klopt', 'check') : markElement(mark));
     if (explained) {
       const feedback = document.createElement('div');
       feedback.className = 'option__feedback';
@@ -55,6 +58,20 @@ export function markChoices(root, verdict) {
       row.append(feedback);
     }
   }
+}
+
+/**
+ * The marks in words: those of the choice, and with `reveal` what is right.
+ * @param {HTMLElement} root
+ * @param {boolean} reveal
+ * @returns {string}
+ */
+export function sayChoices(root, reveal) {
+  const spoken = rows(root).filter((row) => row.querySelector('.mark') && (!reveal || row.matches('.option--right, .option--missed')));
+  return spoken.map((row) => [
+    `${words(find('.option__text', row))}: ${words(find('.mark', row)).toLowerCase()}.`,
+    ...(row.classList.contains('option--explained') ? [words(find('.option__feedback', row))] : []),
+  ].join(' ')).join(' ');
 }
 
 /** @param {HTMLElement} root */

@@ -60,3 +60,13 @@ export function reorder(parent, attribute, ids) {
     if (child) parent.append(child);
   }
 }
+
+/**
+ * Puts the focus where the learner goes on. Who uses the keyboard has to see it (WCAG 2.4.11); for who clicks, the page
+ * stays still. The browser knows which of the two it is.
+ * @param {HTMLElement | null | undefined} element
+ */
+export function moveFocus(element) {
+  element?.focus({ preventScroll: true });
+  if (element?.matches(':focus-visible')) element.scrollIntoView({ block: 'nearest' });
+}

@@ -10,12 +10,13 @@ const WORDS = { right: ['check', 'Klopt'], wrong: ['back', 'Nog niet'], missed: 
 /**
  * The mark behind an option, pair or step: sign and words, colour comes third.
  * @param {Mark} mark
- * @param {string} [words]
+ * @param {string} [text]
+ * @param {string} [sign]
  */
-export function markElement(mark, words) {
+export function markElement(mark, text = WORDS[mark][1], sign = WORDS[mark][0]) {
   const element = document.createElement('span');
   element.className = 'mark';
-  element.append(icon(WORDS[mark][0]), words ?? WORDS[mark][1]);
+  element.append(icon(sign), text);
   return element;
 }
 
@@ -52,4 +53,24 @@ export function paragraph(words) {
   const element = document.createElement('p');
   element.append(words);
   return element;
+}
+
+/**
+ * The words that a learner sees of an element: not those for other sectors, no soft hyphens.
+ * @param {Element | null} element
+ * @returns {string}
+ */
+export function words(element) {
+  return visible(element).replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
+}
+
+/** @param {Element | null} element @returns {string} */
+function visible(element) {
+  const parts = element ? [...element.childNodes].map((node) => {
+    if (!(node instanceof Element)) return node.textContent ?? '';
+    const { display } = getComputedStyle(node);
+    if (display === 'none') return '';
+    return display.startsWith('inline') ? visible(node) : ` ${visible(node)} `;
+  }) : [];
+  return parts.join('');
 }

@@ -7,6 +7,8 @@
  * @property {boolean} kept   false: gone when the page is closed
  */
 
+import { find } from './dom.js';
+
 /**
  * @param {{getItem(key: string): string | null, setItem(key: string, value: string): void, removeItem(key: string): void} | null} storage
  * @param {string} owner  who and which course, as a hash; '' keeps nothing: the next learner must not read it
@@ -36,4 +38,15 @@ export function createNotes(storage, owner) {
       safely(() => (text ? storage?.setItem(key(id), text) : storage?.removeItem(key(id))));
     },
   };
+}
+
+/**
+ * The line under a field of one's own says what is true on this device.
+ * @param {HTMLElement} root
+ * @param {Notes} notes
+ * @param {string} subject  such as 'Je plan'
+ */
+export function sayWhereItStays(root, notes, subject) {
+  if (notes.kept) return;
+  find('[data-kept]', root).textContent = `${subject} wordt niet bewaard: het is weg als je de cursus sluit. Het gaat niet naar de leeromgeving.`;
 }

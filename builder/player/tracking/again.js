@@ -5,7 +5,9 @@
  * each value is first set to something else that is allowed there, committed, and then set right.
  */
 
-const STATUS = new Map([['passed', 'completed'], ['completed', 'incomplete'], ['incomplete', 'not attempted'], ['not attempted', 'incomplete']]);
+const STATUS = new Map([
+  ['passed', 'completed'], ['completed', 'incomplete'], ['incomplete', 'not attempted'], ['not attempted', 'incomplete'],
+]);
 
 /**
  * A different value that the same element allows; null when there is none, or when it differs each time anyway.
@@ -20,8 +22,9 @@ export function differently(element, value) {
     case 'session_time':
       return null;
     case 'lesson_status':
-      // Of what a SCO may set there is nothing below 'incomplete' that says nothing.
-      return value === 'incomplete' ? null : STATUS.get(value) ?? null;
+      // Not final: an LMS may end the attempt on it, with the other values still different. 'passed' comes after
+      // 'completed' in any case, and for 'incomplete' there is no other word that says nothing.
+      return value === 'completed' ? 'incomplete' : null;
     case 'status':
       return STATUS.get(value) ?? null;
     case 'exit':

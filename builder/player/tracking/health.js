@@ -16,14 +16,18 @@
  * @property {boolean} restored     the Resume came from the device
  */
 
+/** Failures in a row that say that an LMS is broken, and not just busy. The second comes five seconds after the first. */
+const PATIENCE = 2;
+
 /** @param {Facts} facts @returns {Health} */
 export const healthOf = (facts) => ({ saving: savingOf(facts), notice: noticeOf(facts) });
 
 /** @param {Facts} facts @returns {Health['saving']} */
 function savingOf({ session, reading, overtaken, unsent, stateRefused, onDevice, trouble }) {
   if (reading) return 'reading';
-  if (overtaken || session === 'refused') return 'unsaved';
-  if (session === 'alone' || (unsent && (stateRefused || trouble !== 'none'))) return onDevice ? 'device' : 'unsaved';
+  if (overtaken) return 'unsaved';
+  const out = session === 'alone' || session === 'refused';
+  if (out || (unsent && (session === 'finished' || stateRefused || trouble !== 'none'))) return onDevice ? 'device' : 'unsaved';
   return unsent ? 'saving' : 'saved';
 }
 
@@ -38,8 +42,8 @@ function noticeOf(facts) {
   if (session === 'refused') return 'broken-lms';
   if (session === 'alone') return only2004 ? 'scorm-2004' : 'no-lms';
   if (trouble === 'offline' || trouble === 'signed-out') return trouble;
-  // One hiccup of an LMS, with everything on the device, is no reason to trouble the learner.
-  if (trouble === 'broken-lms' && (failures > 1 || !onDevice)) return 'broken-lms';
+  // A hiccup of an LMS, with everything on the device, is no reason to trouble the learner.
+  if (trouble === 'broken-lms' && (failures >= PATIENCE || !onDevice)) return 'broken-lms';
   if (stateRefused && unsent && !onDevice) return 'broken-lms';
   return restored ? 'restored' : 'none';
 }

@@ -10,13 +10,24 @@ export function createLedger() {
   const written = new Map();
   /** @type {Map<string, number>} element → number of the write that is not sure yet */
   const unsure = new Map();
+  /** @type {Map<string, string>} element → right value, while it holds another one in passing */
+  const meant = new Map();
   let writes = 0;
 
   return {
     /** @type {ReadonlyMap<string, string>} */
     written,
-    /** The LMS took a value. @param {string} element @param {string} value */
-    set(element, value) {
+    /** The value that an element should have, whatever it holds in passing. @param {string} element */
+    meant: (element) => meant.get(element) ?? written.get(element) ?? '',
+    /**
+     * The LMS took a value.
+     * @param {string} element
+     * @param {string} value
+     * @param {boolean} [passing]  it is not the right one yet (again.js)
+     */
+    set(element, value, passing = false) {
+      if (passing) meant.set(element, this.meant(element));
+      else meant.delete(element);
       written.set(element, value);
       writes += 1;
       unsure.delete(element);
@@ -25,6 +36,7 @@ export function createLedger() {
     /** The LMS has it from before, or will never take it: no need to tell. @param {string} element @param {string} value */
     assume(element, value) {
       written.set(element, value);
+      meant.delete(element);
       unsure.delete(element);
     },
     /** Marks all writes until now; give the mark to `confirm` when they turn out to be safe. */
@@ -35,11 +47,6 @@ export function createLedger() {
     },
     /** Elements that the LMS may not have, in the order in which they were written. */
     unconfirmed: () => [...unsure.keys()],
-    /** A new session: nothing of the old one is known to hold. */
-    forget() {
-      written.clear();
-      unsure.clear();
-    },
   };
 }
 

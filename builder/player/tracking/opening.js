@@ -138,12 +138,9 @@ function* read(client, { storage, channel }, settings) {
   // Without an id nobody can be told from anybody: nothing is kept on the device.
   const mirror = createMirror(held.mode === 'normal' && learner !== '' ? storage : null, identity);
   const kept = newer(mirror, revision, settings);
-  const ledger = createLedger();
-  // What it is at the start of a session.
-  ledger.assume('cmi.core.exit', '');
   return {
     outcome: 'connected', only2004: false, identity, mirror, restored: kept !== null,
-    desk: { client, support: createSupport(), ledger, held, settings },
+    desk: { client, support: createSupport(), ledger: createLedger(), held, settings },
     resume: {
       connected: true, mode: held.mode, status: held.status, score, learnerName: displayName(name ?? ''),
       state: kept?.state ?? state, location: kept?.location ?? location ?? '',

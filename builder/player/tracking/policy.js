@@ -11,7 +11,7 @@ import { differently } from './again.js';
 /** @typedef {import('../types.js').Snapshot} Snapshot */
 /** @typedef {import('../types.js').ObjectiveRecord} ObjectiveRecord */
 /** @typedef {import('../types.js').InteractionRecord} InteractionRecord */
-/** @typedef {{element: string, value: string} | 'commit'} Step */
+/** @typedef {{element: string, value: string, passing?: boolean} | 'commit'} Step  passing: not its right value yet */
 
 /**
  * @typedef {object} Context
@@ -23,7 +23,8 @@ import { differently } from './again.js';
  * @property {boolean} acted          the state may be written: the learner did something, or it was restored
  * @property {number} interactions    how many the LMS already has; indexes below need no filling up
  * @property {(element: string) => boolean} supports
- * @property {readonly string[]} again  elements to send a second time, a little different first
+ * @property {readonly {element: string, value: string}[]} again
+ *   to send a second time, with their right values: a little different first
  * @property {string} sessionTime
  * @property {boolean} always         commit even when only the time changed
  */
@@ -46,13 +47,16 @@ export const isDone = (status) => RANK[status] >= RANK.completed;
  */
 export function plan(written, snapshot, context) {
   if (context.mode !== 'normal') return [];
-  const repeated = context.again.flatMap((element) => {
-    const value = differently(element, written.get(element) ?? '');
-    return value === null || !context.supports(element) ? [] : [{ element, value }];
+  const repeated = context.again.flatMap(({ element, value }) => {
+    const other = differently(element, value);
+    return other === null || !context.supports(element) ? [] : [{ element, value: other, passing: true }];
   });
   const held = new Map(written);
   for (const { element, value } of repeated) held.set(element, value);
-  const status = context.again.includes(STATUS) ? statusIn(held) : context.status;
+  // A status that perhaps never arrived is gone through from below.
+  const unsure = context.again.some(({ element }) => element === STATUS);
+  const status = unsure ? 'incomplete' : context.status;
+  if (unsure) held.set(STATUS, status);
 
   /** @param {{element: string, value: string}} step */
   const isNews = ({ element, value }) => held.get(element) !== value && context.supports(element);
@@ -68,8 +72,8 @@ export function plan(written, snapshot, context) {
   ].filter(isNews);
   if (steps.length === 0 && repeated.length === 0 && !context.always) return [];
   const covered = new Set(steps.map(({ element }) => element));
-  const restored = repeated.filter(({ element }) => !covered.has(element))
-    .map(({ element }) => ({ element, value: written.get(element) ?? '' }));
+  const differing = new Set(repeated.map(({ element }) => element));
+  const restored = context.again.filter(({ element }) => differing.has(element) && !covered.has(element));
 
   const time = [{ element: 'cmi.core.session_time', value: context.sessionTime }].filter(isNews);
   const second = first.slice(1).filter(isNews);
@@ -108,9 +112,6 @@ export function isOwed(snapshot, context) {
 /** @type {'commit'} */
 const COMMIT = 'commit';
 
-/** @param {ReadonlyMap<string, string>} held */
-const statusIn = (held) => /** @type {Context['status']} */ (held.get(STATUS) ?? '');
-
 /** @param {Snapshot | null} snapshot @param {Pick<Context, 'endsWith' | 'credit'>} context @returns {'incomplete' | 'completed' | 'passed'} */
 function wanted(snapshot, { endsWith, credit }) {
   if (!snapshot || !credit) return 'incomplete';
@@ -125,7 +126,9 @@ function wanted(snapshot, { endsWith, credit }) {
 function statusStep(snapshot, status, context) {
   const aim = wanted(snapshot, context);
   const path = aim === 'passed' ? /** @type {const} */ (['completed', 'passed']) : [aim];
-  return path.filter((value) => RANK[value] > RANK[status]).map((value) => ({ element: STATUS, value }));
+  // 'incomplete' is said once a session: an LMS may read back as incomplete what nobody ever set (Open edX does).
+  return path.filter((value) => RANK[value] > RANK[status] || (value === 'incomplete' && status === 'incomplete'))
+    .map((value) => ({ element: STATUS, value }));
 }
 
 /** Never an empty score: an LMS makes 0 of it. @param {Snapshot} snapshot @param {Context} context */

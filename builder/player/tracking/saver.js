@@ -73,7 +73,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
 
   /** @param {boolean} urgent @returns {import('./jobs.js').Job} */
   function* job(urgent) {
-    const again = failures > 0 ? ledger.unconfirmed() : [];
+    const again = (failures > 0 ? ledger.unconfirmed() : []).map((element) => ({ element, value: ledger.meant(element) }));
     if (again.length > 0 && work.acted) work.renew();
     const { latest: snapshot, acted, baseline, revision } = work;
     const always = urgent || failures > 0 || owedSince === null;

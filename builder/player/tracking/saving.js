@@ -14,7 +14,7 @@ import { statusIn } from '../scorm/values.js';
  * @property {boolean} acted
  * @property {boolean} always
  * @property {boolean} urgent             the page may be gone soon
- * @property {readonly string[]} again
+ * @property {import('./policy.js').Context['again']} again
  * @property {() => string} sessionTime
  * @property {() => void} committed       called with each LMSCommit
  * @property {() => boolean} isOver       no call may be made any more
@@ -81,10 +81,10 @@ export function* save(desk, order) {
 
 /**
  * @param {Desk} desk
- * @param {{element: string, value: string}} step
+ * @param {Exclude<Step, 'commit'>} step
  * @returns {Generator<number, 'taken' | 'never' | 'not now', void>}
  */
-function* tell(desk, { element, value }) {
+function* tell(desk, { element, value, passing }) {
   const { client, support, ledger, held } = desk;
   const { ok, code } = yield* client.set(element, value);
   if (!ok) {
@@ -93,8 +93,9 @@ function* tell(desk, { element, value }) {
     ledger.assume(element, value);
     return 'never';
   }
-  ledger.set(element, value);
+  ledger.set(element, value, passing);
   if (element === STATE) noteState(desk, value);
+  if (passing) return 'taken';
   if (element === STATUS) held.status = higher(held.status, statusIn(value));
   if (element === SCORE) held.score = Math.max(held.score ?? 0, Number(value));
   const index = /^cmi\.interactions\.(\d+)\.id$/.exec(element)?.[1];

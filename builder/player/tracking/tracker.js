@@ -10,7 +10,7 @@
 import { healthOf } from './health.js';
 import { createRunner } from './jobs.js';
 import { open } from './opening.js';
-import { isOwed } from './policy.js';
+import { isDone, isOwed } from './policy.js';
 import { createSaver } from './saver.js';
 import { createSession } from './session.js';
 import { createTime } from './time.js';
@@ -49,8 +49,8 @@ import { createWork } from './work.js';
 /**
  * @typedef {object} Tracker
  * @property {() => Promise<Resume>} start
- *   Looks for the API (7 s where there is a parent or an opener, 1 s elsewhere), initialises, reads. Writes nothing
- *   but status `incomplete` and exit `suspend` at a first entry. Call once. Never rejects. When the page is left before
+ *   Looks for the API (7 s where there is a parent or an opener, 1 s elsewhere), initialises, reads. Then, while the
+ *   learner is not done, status `incomplete` (at a first entry) and exit `suspend` are written and committed. Call once. Never rejects. When the page is left before
  *   the LMS let us in, it only settles should the page come back from the cache.
  * @property {(describe: (revision: number) => Snapshot) => void} follow
  *   Call when the course stands where the Resume left it. `describe` gives everything as it is now, with `revision`
@@ -147,12 +147,14 @@ export function createTracker(ports, settings) {
       });
     }
     time.restart();
+    saver = null;
     const { desk } = found;
     if (desk) {
       // Back from the cache our work is newer than what a new session tells, unless another window went on with it.
       const overtaken = before !== undefined && desk.held.revision > before;
       saver = createSaver({ ports, desk, work, session, runner, time, overtaken, tell });
-      if (before !== undefined || isFirstEntry(desk.held.status)) saver.owe(true);
+      // An unfinished learner gets status and exit at once: an LMS may make its own of what is missing.
+      if (before !== undefined || !isDone(desk.held.status)) saver.owe(true);
       saver.wake();
     }
     tell();
@@ -181,9 +183,10 @@ export function createTracker(ports, settings) {
     },
 
     changed() {
-      if (!isOpen() || !work || opened?.resume.mode !== 'normal' || saver?.overtaken) return;
+      if (!work || opened?.resume.mode !== 'normal' || saver?.overtaken) return;
+      // Also when the session is over: the device has it then, for the next start.
       work.renew();
-      saver?.owe();
+      if (isOpen()) saver?.owe();
       tell();
     },
 
@@ -229,6 +232,3 @@ export function createTracker(ports, settings) {
     },
   };
 }
-
-/** @param {Resume['status']} status */
-const isFirstEntry = (status) => status === '' || status === 'not attempted' || status === 'browsed';

@@ -40,14 +40,26 @@ describe('what counts as success (API09, API10)', () => {
     }
   });
 
-  test('for "false" and for nothing the error code decides', () => {
-    for (const value of [...FALSES, ...NOTHINGS]) {
-      for (const code of ['0', 0, '', null, undefined, 'x']) {
+  test('for nothing, and for "false" to a set, the error code decides', () => {
+    for (const code of ['0', 0, '', null, undefined, 'x']) {
+      for (const value of NOTHINGS) {
         assert.deepEqual(run(fake({ LMSCommit: value, LMSGetLastError: code }).client.commit()), { ok: true, code: 0 });
       }
+      for (const value of [...FALSES, ...NOTHINGS]) {
+        assert.deepEqual(run(fake({ LMSSetValue: value, LMSGetLastError: code }).client.set('x', 'y')), { ok: true, code: 0 });
+      }
+    }
+    for (const value of [...FALSES, ...NOTHINGS]) {
       for (const code of ['101', 101]) {
         assert.deepEqual(run(fake({ LMSCommit: value, LMSGetLastError: code }).client.commit()), { ok: false, code: 101 });
       }
+    }
+  });
+
+  test('a commit that is refused is never taken for done, whatever the error code', () => {
+    for (const value of FALSES) {
+      assert.equal(run(fake({ LMSCommit: value, LMSGetLastError: '0' }).client.commit()).ok, false);
+      assert.equal(run(fake({ LMSFinish: value, LMSGetLastError: '0' }).client.finish()).ok, false);
     }
   });
 
@@ -58,13 +70,15 @@ describe('what counts as success (API09, API10)', () => {
     assert.deepEqual(run(client.finish()), { ok: true, code: 0 });
   });
 
-  test('what throws once is set again, but never committed again at once', () => {
-    let turn = 0;
-    const once = () => { turn += 1; return turn % 2 ? new Error('busy') : 'true'; };
-    const { client, calls } = fake({ LMSSetValue: once, LMSCommit: new Error('busy') });
-    assert.equal(run(client.set('cmi.core.exit', '')).ok, true);
-    run(client.commit());
-    assert.deepEqual(calls.map(([name]) => name), ['LMSSetValue', 'LMSSetValue', 'LMSCommit']);
+  test('what throws once is done again, but LMSFinish never', () => {
+    for (const name of ['LMSSetValue', 'LMSCommit', 'LMSFinish']) {
+      let turn = 0;
+      const once = () => { turn += 1; return turn % 2 ? new Error('busy') : 'true'; };
+      const { client } = fake({ [name]: once });
+      const ask = { LMSSetValue: () => client.set('cmi.core.exit', ''), LMSCommit: client.commit, LMSFinish: client.finish }[name];
+      assert.equal(ask && run(ask()).ok, name !== 'LMSFinish');
+      assert.equal(turn, name === 'LMSFinish' ? 1 : 2);
+    }
   });
 });
 

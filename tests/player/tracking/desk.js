@@ -34,6 +34,8 @@ export const answersIn = (state) => /^S\d+\.([a-z-]*)\.$/.exec(state)?.[1] ?? '-
 export function createDesk({ values, storage = createStorage(), lms: withLms = true } = {}) {
   const clock = createClock();
   const lms = createLms(clock, values);
+  /** @type {{alive: boolean}[]} */
+  const pages = [];
   const desk = {
     clock, lms, storage,
     online: true,
@@ -44,10 +46,11 @@ export function createDesk({ values, storage = createStorage(), lms: withLms = t
 
     /** A page whose tracker has just been started. @param {How} [how] */
     launch({ endsWith = 'passed', parent, channel = false } = {}) {
-      const page = {};
+      const page = { alive: true };
+      pages.push(page);
       const windowLike = { opener: null, parent: parent ?? (withLms ? { API: lms.API } : null) };
       const tracker = createTracker({
-        ...clock, windowLike, storage, online: () => desk.online, probe: async () => desk.verdict,
+        ...clock, setTimer: (run, ms) => clock.setTimer(() => { if (page.alive) run(); }, ms), windowLike, storage, online: () => desk.online, probe: async () => desk.verdict,
         channel: channel ? {
           post: (message) => { for (const ear of desk.ears) if (ear.page !== page) clock.setTimer(() => ear.hear(message), 1); },
           listen: (hear) => { desk.ears.push({ hear, page }); },
@@ -117,8 +120,9 @@ export function createDesk({ values, storage = createStorage(), lms: withLms = t
       return page;
     },
 
-    /** The page is gone without a word, and the LMS's page with it. */
+    /** All pages are gone without a word, and the LMS's page with them. */
     kill() {
+      for (const page of pages) page.alive = false;
       lms.reload();
       lms.calls.length = 0;
     },

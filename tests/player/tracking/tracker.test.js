@@ -32,7 +32,7 @@ describe('the start', () => {
     } });
     const { resume } = await desk.begin();
     assert.deepEqual([resume.state, resume.location, resume.status, resume.score], ['S7.ab--.', 'signalen', 'incomplete', 56.00000000000001]);
-    assert.deepEqual(desk.lms.sets, []);
+    assert.deepEqual(desk.lms.sets.slice(0, -1), ['core.lesson_status=incomplete', 'core.exit=suspend'], 'for an LMS that keeps the state only with it (SUS06)');
   });
 
   test('an LMS in which LMSInitialize throws is used when it can be read (Moodle)', async () => {
