@@ -78,6 +78,8 @@ class Question(Block):
 
     #: Practice shows feedback at each choice, without a check button.
     immediate: ClassVar[bool] = False
+    #: Has no place in a quiz or test: it runs itself, or nobody can know the answer.
+    practice_only: ClassVar[bool] = False
 
     def answer(self) -> AnswerShape:
         """The shape of an answer in the saved state."""

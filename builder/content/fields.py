@@ -24,10 +24,8 @@ _NOWHERE = Position("")
 
 
 def _text(value: Any) -> Any:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise PydanticCustomError("C03", "hier hoort tekst te staan")
     if not isinstance(value, str):
-        return Text(str(value), _NOWHERE)
+        raise PydanticCustomError("C03", "hier hoort tekst te staan")
     if not value.strip():
         raise PydanticCustomError("C02", "deze tekst is leeg")
     return value if isinstance(value, Text) else Text(value, _NOWHERE)
@@ -47,7 +45,6 @@ def _identifier(value: Any) -> Any:
             "C05", "een id bestaat uit kleine letters, cijfers en streepjes (hoogstens 60 tekens)"
         )
     return text
-
 
 
 if TYPE_CHECKING:
@@ -83,9 +80,7 @@ def short_for(key: str) -> BeforeValidator:
 class Model(BaseModel):
     """A piece of the course. ``position`` is where its mapping starts in the source."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, defer_build=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     _position: Position = PrivateAttr(default=_NOWHERE)
     #: Keys that other models of the course may not repeat.
     own_ids: ClassVar[tuple[str, ...]] = ("id",)

@@ -1,13 +1,13 @@
 """YAML files to plain values that remember their place.
 
-A mapping becomes a ``Table``, a sequence a ``Series``, a string a ``Text``; numbers and booleans
-stay what they are. Only ``true`` and ``false`` are booleans and dates stay text: YAML's other
-habits (``no``, ``on``, ``12:30``) surprise authors.
+A mapping becomes a ``Table``, a sequence a ``Series``, anything else a ``Text``; only ``true``,
+``false`` and nothing at all are what YAML says they are. Numbers become numbers where the model
+asks for one: in a text ``1.10`` and ``0800`` stay as they were written, and YAML's other habits
+(``no``, ``on``, ``12:30``) do not surprise authors.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Any, cast
@@ -17,8 +17,6 @@ import yaml
 from builder.problems import Position, Problems
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = re.compile(r"-?(0|[1-9][0-9]*)$")
-_FLOAT = re.compile(r"-?[0-9]+\.[0-9]+$")
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -175,10 +173,6 @@ class _Reader:
                 return None
             if value in ("true", "false"):
                 return value == "true"
-            if _INT.match(value):
-                return int(value)
-            if _FLOAT.match(value):
-                return float(value)
         start = self.place(node)
         if node.style == "|":
             first = node.start_mark.line + 1

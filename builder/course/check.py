@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,6 +13,8 @@ from builder.content import markup
 from builder.content.fields import Model, texts, walk
 from builder.content.source import Text
 from builder.course.model import Course, Lesson
+from builder.course.pools import check_pools
+from builder.course.reserved import WORDS, check_reserved
 from builder.printables.model import SIGNALS, Signal
 from builder.problems import Position, Problem, did_you_mean
 
@@ -22,8 +23,9 @@ _HEADING = re.compile(r"^(#+) ", re.M)
 
 def check_course(course: Course, everything_read: bool) -> Iterator[Problem]:
     """Faults between the parts. Without ``everything_read`` a missing target is not held against anyone."""
-    yield from _editions(course)
+    yield from _editions(course, everything_read)
     yield from _ids(course)
+    yield from check_reserved(course)
     for model in _models(course):
         if isinstance(model, Block):
             yield from model.check()
@@ -41,7 +43,7 @@ def check_course(course: Course, everything_read: bool) -> Iterator[Problem]:
     for lesson in course.lessons():
         yield from _headings(lesson)
     if everything_read:
-        yield from _pools(course)
+        yield from check_pools(course)
 
 
 def _headings(lesson: Lesson) -> Iterator[Problem]:
@@ -106,15 +108,19 @@ def _with_sectors(course: Course) -> Iterator[tuple[frozenset[str], Model]]:
         yield from inside(root, everyone)
 
 
-def _editions(course: Course) -> Iterator[Problem]:
+def _editions(course: Course, everything_read: bool) -> Iterator[Problem]:
     info = course.info
     known = {sector.id: sector for sector in info.sectors}
-    words = {name for sector in info.sectors for name in sector.terms}
+    words = {name for sector in info.sectors for name in sector.terms} | set(WORDS)
     for sector in info.sectors:
         for name in sorted(words - set(sector.terms)):
             yield Problem("C30", sector.position, f"sector ‘{sector.id}’ heeft geen woord voor ‘{name}’.",
                           f"Voeg ‘{name}:’ toe aan de terms.")
     for edition in info.editions:
+        has_lessons = any(set(edition.sectors) & set(lesson.sectors or edition.sectors) for lesson in course.lessons())
+        if everything_read and not has_lessons:
+            yield Problem("C31", edition.position, f"editie ‘{edition.id}’ heeft geen enkele les.",
+                          "Haal de editie weg, of kijk bij de lessen naar ‘sectors’.")
         for sector_id in edition.sectors:
             if sector_id not in known:
                 yield Problem("C11", edition.position, f"sector ‘{sector_id}’ bestaat niet.",
@@ -126,7 +132,7 @@ def _editions(course: Course) -> Iterator[Problem]:
 
 
 def _ids(course: Course) -> Iterator[Problem]:
-    """Of a kind: lessons and sheets, questions, assessments, open fields. The saved state or the page knows them by it."""
+    """Of a kind: questions, assessments, what has its id in the page. The saved state or the page knows them by it."""
     first: dict[tuple[str, str], Position] = {}
 
     def see(kind: str, identifier: Text) -> Iterator[Problem]:
@@ -139,13 +145,13 @@ def _ids(course: Course) -> Iterator[Problem]:
 
     for unit in course.units:
         for lesson in unit.lessons:
-            yield from see("lesson", lesson.id)
+            yield from see("page", lesson.id)
             for block in lesson.blocks:
                 if hasattr(block, "id"):
-                    kind = "question" if isinstance(block, Question) else block.type
-                    yield from see(kind, block.id)
+                    kind = "question" if isinstance(block, Question) else "page"
+                    yield from see(block.type if block.type == "assessment" else kind, block.id)
     for printable in course.printables.values():
-        yield from see("lesson", printable.id)
+        yield from see("page", printable.id)
     for pool in course.pools:
         for question in pool.questions:
             yield from see("question", question.id)
@@ -175,7 +181,7 @@ def _references(course: Course, model: Model) -> Iterator[Problem]:
             yield from _known(value if isinstance(value, list) else [value], course.sources, "bron", "sources.yaml")
         elif name in ("lines", "help_lines") and isinstance(value, list):
             yield from _known(value, course.help_lines, "hulplijn", "helplines.yaml")
-        elif name == "revisit" and isinstance(value, Text):
+        elif name in ("revisit", "safety_lesson") and isinstance(value, Text):
             yield from _known([value], {lesson.id for lesson in course.lessons()}, "les", "units/")
 
 
@@ -249,44 +255,3 @@ def _text(text: Text, words: frozenset[str], targets: Targets, sectors: frozense
             if missing:
                 yield Problem("C15", place, f"{_LINKS[kind]} ‘{name}’ is er niet voor {', '.join(sorted(missing))}.",
                               f"Beperk deze tekst met ‘sectors:’, of verwijs naar een ander(e) {_LINKS[kind]}.")
-
-
-def _pools(course: Course) -> Iterator[Problem]:
-    """Each edition has enough to draw from, and no item serves two uses."""
-    for lesson, assessment in course.assessments():
-        sectors = lesson.sectors or [sector.id for sector in course.info.sectors]
-        for objective, wanted in assessment.draw.items():
-            for sector in sectors:
-                pool = [
-                    question
-                    for pool in course.pools
-                    if pool.use == assessment.use and pool.objective == objective
-                    for question in pool.questions
-                    if not question.sectors or sector in question.sectors
-                ]
-                if len(pool) < wanted:
-                    yield Problem("Q31", assessment.position,
-                                  f"‘{assessment.id}’ trekt {wanted} vragen voor {objective}, maar er zijn er "
-                                  f"{len(pool)} voor {sector}.", "Schrijf vragen bij in questions/.")
-    seen: dict[str, tuple[str, Question]] = {}
-    items = [("practice", question) for _, question in course.practice()]
-    items += [(pool.use, question) for pool in course.pools for question in pool.questions]
-    for use, question in items:
-        print_ = _fingerprint(question)
-        if print_ in seen and seen[print_][0] != use:
-            other = seen[print_][1]
-            yield Problem("Q30", question.position,
-                          f"vraag ‘{question.id}’ is gelijk aan ‘{other.id}’ ({other.position}), die ergens anders voor dient.",
-                          "Oefenen, korte toets en eindtoets delen nooit een vraag: maak er een andere van.")
-        seen.setdefault(print_, (use, question))
-
-
-_NO_LETTERS = re.compile(r"[^\w ]|_")
-
-
-def _fingerprint(question: Question) -> str:
-    """What a learner reads before answering, without case and punctuation."""
-    read = [question.prompt or ""]
-    for model in walk(question):
-        read += [getattr(model, name) for name in ("text", "statement", "left", "says") if getattr(model, name, None)]
-    return " ".join(sorted(_NO_LETTERS.sub("", text.lower()) for text in read))

@@ -34,6 +34,11 @@ class EditionLesson:
     unit: UnitInfo
     lesson: Lesson
 
+    @property
+    def counts(self) -> bool:
+        """Whether completing the course depends on it."""
+        return any(isinstance(block, Assessment) and block.counts for block in self.lesson.blocks)
+
 
 @dataclass(frozen=True)
 class EditionUnit:

@@ -112,10 +112,10 @@ class CourseInfo(Model):
     ends_with: Literal["passed", "completed"] = "passed"
     accreditation: Line | None = None
     """Registration of an accreditation; absent means that no word of it is said."""
-    objectives: list[Objective]
-    sectors: list[SectorInfo]
-    editions: list[EditionInfo]
-    units: list[Id]
+    objectives: list[Objective] = Field(min_length=1)
+    sectors: list[SectorInfo] = Field(min_length=1)
+    editions: list[EditionInfo] = Field(min_length=1)
+    units: list[Id] = Field(min_length=1)
     printables: list[Id] = []
     """Files of ``printables/``, in the order in which they are offered."""
     category_sets: dict[str, list[Category]] = {}
@@ -128,7 +128,7 @@ class UnitInfo(Model):
     id: Id
     title: Line
     image: Id | None = None
-    lessons: list[Id]
+    lessons: list[Id] = Field(min_length=1)
 
 
 class Lesson(Part):
@@ -147,7 +147,7 @@ class Pool(Model):
 
     objective: ObjectiveId
     use: Literal["quiz", "test"]
-    questions: list[AnyQuestion]
+    questions: list[AnyQuestion] = Field(min_length=1)
 
 
 class Term(Part):

@@ -99,7 +99,7 @@ def _slots(course: Course, lessons: Iterable[Lesson], pooled: Iterable[Question]
 
 def _practice_slot(question: Question, course: Course) -> Slot:
     shape = answer_shape(question, course)
-    fields = [_answer_field("first", shape), _answer_field("now", shape), Field.number("tries", 7), Field.number("done", 1)]
+    fields = [_answer_field("first", shape), _answer_field("now", shape), Field.number("tries", 7), Field.number("done", 3)]
     if question.confidence:
         fields.append(Field.number("sure", 3))
     return Slot(f"question/{question.id}", tuple(fields))

@@ -40,17 +40,17 @@ from builder.language.passages import word_fields
 
 WORDS_A_MINUTE = 200
 
-#: Seconds to think and answer, and for each part after which one answers anew.
+#: Seconds to think and answer once all is read, and for each part that wants an answer of its own.
 _THINKING: Mapping[type[Question], tuple[float, float]] = {
     SingleChoice: (12, 0),
-    MultipleChoice: (10, 4),
+    MultipleChoice: (6, 3),
     TrueFalse: (8, 0),
     Categorise: (5, 6),
-    Match: (5, 8),
+    Match: (5, 6),
     Order: (5, 5),
     Number: (12, 0),
     Estimate: (12, 0),
-    Conversation: (5, 12),
+    Conversation: (5, 10),
 }
 _CONFIDENCE = 3
 #: Seconds to look at something, or to write.

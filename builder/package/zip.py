@@ -38,13 +38,17 @@ def pack(files: Iterable[PackageFile]) -> bytes:
     return archive([(file.name, file.data) for file in ordered])
 
 
-def archive(entries: Sequence[tuple[str, bytes]]) -> bytes:
-    """A zip of names (ASCII) and contents, in their order."""
+def archive(entries: Sequence[tuple[str, bytes]], compress: bool = True) -> bytes:
+    """A zip of names (ASCII) and contents, in their order.
+
+    Without ``compress`` all is stored: an archive inside an archive gets smaller when only the outer
+    one compresses.
+    """
     body = bytearray()
     directory = bytearray()
     for path, data in entries:
         name = path.encode("ascii")
-        method, packed = _compress(data)
+        method, packed = _compress(data) if compress else (_STORED, data)
         common = struct.pack(
             "<HHHHHLLLHH", _VERSION, 0, method, _TIME, _DATE,
             zlib.crc32(data), len(packed), len(data), len(name), 0,

@@ -50,6 +50,7 @@ def player_data(edition: Edition, layout: dict[str, Any], writer: Writer) -> dic
                 "draw": dict(assessment.draw),
                 "counts": assessment.counts,
                 "safety": assessment.safety,
+                "safetyLesson": assessment.safety_lesson,
                 "passMark": assessment.pass_mark or info.pass_mark,
                 "sectors": assessment.sectors or item.lesson.sectors or everyone,
             }

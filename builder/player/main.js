@@ -7,6 +7,7 @@ import { slot, withSlot } from './course/state.js';
 import { createApp } from './screen/app.js';
 import { mountAssessment } from './screen/assessment.js';
 import { mountBar, showSaving } from './screen/bar.js';
+import { mountCompletion } from './screen/completion.js';
 import { all, find } from './screen/dom.js';
 import { mountNavigation } from './screen/navigation.js';
 import { createNotes } from './screen/notes.js';
@@ -14,6 +15,8 @@ import { showFreshStart, showNotice } from './screen/notice.js';
 import { mountPractice } from './screen/practice.js';
 import { mountPrint } from './screen/print.js';
 import { mountProof } from './screen/proof.js';
+import { mountReference } from './screen/reference.js';
+import { mountSheets } from './screen/sheets.js';
 import { mountStart } from './screen/start.js';
 import { mountWords } from './screen/words.js';
 import { revisionOf } from './state/codec.js';
@@ -28,6 +31,7 @@ import { createTracker } from './tracking/tracker.js';
 
 const PROBE = { url: 'online.txt', content: 'eenzaamheid: online\n' };
 const MINUTE = 60_000;
+const PATIENCE = 400;
 
 document.documentElement.classList.add('js');
 
@@ -57,12 +61,20 @@ async function start() {
     endsWith: course.endsWith,
     revisionOf: (text) => revisionOf(course.layout, text),
   });
+  const time = createTime(ports.monotonic);
+  attachLifecycle(window, {
+    ...tracker,
+    activity() { time.activity(); tracker.activity(); },
+    hide() { time.hide(); tracker.hide(); },
+    show() { time.show(); tracker.show(); },
+  });
+  // The search for a slow LMS must not leave the learner with an empty page.
+  setTimeout(() => { document.documentElement.dataset.waiting = 'true'; }, PATIENCE);
   const resume = await tracker.start();
   const { state, reason } = openState(course, resume.state);
   const readOnly = resume.mode !== 'normal';
   const owner = resume.learnerName || !resume.connected ? hashOf([resume.learnerName, course.id, 'notes']) : '';
 
-  const time = createTime(ports.monotonic);
   const before = /** @type {number} */ (slot(state, 'course').minutes ?? 0);
   const app = createApp({
     course,
@@ -74,27 +86,24 @@ async function start() {
     learnerName: resume.learnerName,
     notes: createNotes(ports.storage, owner),
   });
-  tracker.follow((revision) => {
-    const minutes = Math.min(before + Math.floor(time.elapsed() / MINUTE), 1023);
-    return app.describe(revision, minutes);
-  });
-
   mountBar(app);
   mountStart(app);
+  mountCompletion(app);
   mountQuestions(app);
   mountProof(app);
   mountWords();
   mountPrint(window);
+  mountSheets(window);
+  mountReference(app);
   enhanceBlocks(app);
   const location = slot(state, 'course').location ?? resume.location;
   mountNavigation(app, window, String(location || ''));
   if (reason) showFreshStart(reason);
 
-  attachLifecycle(window, {
-    ...tracker,
-    activity() { time.activity(); tracker.activity(); },
-    hide() { time.hide(); tracker.hide(); },
-    show() { time.show(); tracker.show(); },
+  // Only now: what opening the page changed by itself must not write over what the LMS holds.
+  tracker.follow((revision) => {
+    const minutes = Math.min(before + Math.floor(time.elapsed() / MINUTE), 1023);
+    return app.describe(revision, minutes);
   });
   tracker.onHealth((health) => {
     showSaving(health);

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from builder.content import markup
 from builder.course.edition import Edition
@@ -20,7 +21,7 @@ from builder.course.model import HelpLine
 from builder.package.zip import archive
 from builder.pages.symbols import PictureError
 from builder.pages.text import Writer
-from builder.presentation.drawing import Box, Picture, picture, proportion
+from builder.presentation.drawing import Box, picture, proportion
 from builder.presentation.model import Presentation, Slide
 from builder.problems import Position
 
@@ -46,7 +47,7 @@ _GROUND = Box(0, HEIGHT - 57_150, WIDTH, 57_150)
 _ACCENT = Box(_EDGE + 91_440, 500_000, 640_080, 57_150)
 
 #: Hundredths of a point. Nothing is smaller than what can be read at the back of a classroom.
-_LARGE, _NORMAL, _SMALL = 3200, 2800, 2400
+_LARGE, _NORMAL, _SMALL = 3400, 2800, 2600
 _MANY_LINES = 5
 #: A picture that is this many times wider than high stands below the text, others beside it.
 _WIDE = 2.3
@@ -85,7 +86,7 @@ class _Slide:
     help_lines: list[tuple[str, str]]
     size: int
     notes: list[str]
-    picture: Picture | None
+    picture: Markup
     place: Box | None
     alt: str
 
@@ -104,18 +105,19 @@ def make_deck(edition: Edition, presentation: Presentation) -> bytes:
     slides = [_slide(slide, edition, writer) for slide in presentation.slides]
     parts = dict(_parts(edition, presentation, slides, writer))
     types = {name: _content_type(name) for name in parts if not name.endswith(".rels")}
-    return archive([("[Content_Types].xml", _render("content-types.xml", types=types)), *parts.items()])
+    return archive([("[Content_Types].xml", _render("content-types.xml", types=types)), *parts.items()],
+                   compress=False)
 
 
 def _slide(slide: Slide, edition: Edition, writer: Writer) -> _Slide:
-    layout, place, drawn = _TEXT, None, None
+    layout, place, drawn = _TEXT, None, Markup()
     if slide.image:
         svg = edition.course.images[slide.image]
         try:
             ratio = proportion(svg)
             layout = _BELOW if ratio >= _WIDE else _BESIDE
             place = _fit(ratio, layout)
-            drawn = picture(svg, place.width)
+            drawn = _picture(svg, place.width)
         except PictureError as error:
             raise SlidePictureError(str(error), slide.image.position) from error
     lines = [edition.help_lines[name] for name in slide.help_lines if name in edition.help_lines]
@@ -235,6 +237,12 @@ def _relationships(relationships: list[tuple[str, str]]) -> bytes:
 
 def _render(template: str, **values: object) -> bytes:
     return _environment().get_template(template).render(values).encode("utf-8")
+
+
+@cache
+def _picture(svg: bytes, width: int) -> Markup:
+    """The end of a group's properties and the shapes in it; several sectors show the same picture."""
+    return Markup(_environment().get_template("picture.xml").render(picture=picture(svg, width)))
 
 
 @cache

@@ -35,6 +35,11 @@ class WritingTable(Model):
     rows: list[list[Line]] = []
     blank: int = Field(default=0, ge=0, le=40)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether every row is a label with the rest to write."""
+        return all(len(row) == 1 for row in self.rows)
+
 
 class Section(Part):
     """A piece of a sheet: a title and whatever of the rest it has."""
@@ -52,11 +57,13 @@ class Section(Part):
     table: WritingTable | None = None
     lines: list[Id] = []
     """Ids of helplines.yaml."""
+    wide: bool = False
+    """Over both columns of the sheet."""
 
     @property
-    def is_list_to_fill(self) -> bool:
-        """Whether it is mainly room to write, and so gets a sheet of its own."""
-        return self.table is not None and self.table.blank > 0
+    def is_wide(self) -> bool:
+        """Tables and what is urgent take the width of the sheet by themselves."""
+        return self.wide or self.table is not None or self.kind == "safety"
 
     def check(self) -> Iterator[Problem]:
         """Faults of this section alone."""
@@ -112,13 +119,18 @@ class Printable(Part):
 
     @property
     def sheets(self) -> list[list[Section]]:
-        """The sections, divided over sheets of paper."""
+        """The sections, divided over sheets of paper: a table to fill in starts a new one."""
         sheets: list[list[Section]] = [[]]
         for section in self.sections:
-            if section.is_list_to_fill and sheets[-1]:
+            if section.table and section.table.blank and sheets[-1]:
                 sheets.append([])
             sheets[-1].append(section)
         return sheets
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the sheets hold so much that letters must be smaller."""
+        return self.generate is not None or any(section.table or section.fields for section in self.sections)
 
     def check(self) -> Iterator[Problem]:
         """Faults of this file alone."""

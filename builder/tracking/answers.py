@@ -19,6 +19,9 @@ from builder.state.codec import Value
 
 Say = Callable[[str], str]
 
+#: Characters of one part of an answer that has several.
+_PART = 28
+
 
 def prompt_of(question: Question) -> str:
     """The words by which a learner knows the question."""
@@ -46,9 +49,18 @@ def answer_words(question: Question, value: Value, edition: Edition, say: Say) -
         case str():
             return named(value, names)
         case list():
-            return "; ".join(named(name, names) for name in value)
+            return "; ".join(shorten(named(name, names), _PART) for name in value)
         case dict():
-            return "; ".join(f"{named(name, names)} → {named(str(target), targets)}" for name, target in value.items())
+            return "; ".join(
+                f"{shorten(named(name, names), _PART)} → {shorten(named(str(target), targets), _PART)}"
+                for name, target in value.items()
+            )
+
+
+def shorten(text: str, length: int) -> str:
+    """The beginning of ``text`` in whole words, at most ``length`` characters and an ellipsis."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0].rstrip(' .,;:→')} …"
 
 
 def _words(question: Question, edition: Edition) -> tuple[dict[str, str], dict[str, str]]:

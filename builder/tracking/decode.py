@@ -6,10 +6,11 @@ from pathlib import Path
 
 from builder.course.edition import select_edition
 from builder.course.load import load_course
+from builder.course.model import Course
 from builder.course.slots import course_slots, edition_slots, saved_state
 from builder.pages.text import Writer
-from builder.problems import Problems, did_you_mean
-from builder.state import SavedStateError, decode, layout_for
+from builder.problems import did_you_mean
+from builder.state import Lock, SavedStateError, decode, layout_for
 from builder.tracking.standing import Standing, standing_of
 
 _REASONS = {
@@ -24,18 +25,21 @@ class UnreadableState(Exception):
 
 
 def decode_text(course_folder: Path, text: str, edition_id: str | None = None) -> Standing:
+    """``read_text`` with the course and the lock of ``course_folder``; ``BuildError`` when those cannot be read."""
+    course, problems = load_course(course_folder)
+    return read_text(course, saved_state(course, course_folder, problems).lock, text, edition_id)
+
+
+def read_text(course: Course, lock: Lock, text: str, edition_id: str | None = None) -> Standing:
     """Where the learner stands whose saved state is ``text``.
 
-    Without ``edition_id`` the state says itself of which edition it is. Raises ``UnreadableState``, and ``BuildError``
-    when the course itself cannot be read.
+    Without ``edition_id`` the state says itself of which edition it is. Raises ``UnreadableState``.
     """
-    course, _ = load_course(course_folder)
     editions = {str(edition.id): edition for edition in course.info.editions}
     if edition_id is not None and edition_id not in editions:
         raise UnreadableState(f"Editie ‘{edition_id}’ bestaat niet. {did_you_mean(edition_id, editions)}")
     # A page or a mail breaks long words and puts quotes around them; neither can be part of a state.
     text = "".join(text.split()).strip("'\"‘’“”")
-    lock = saved_state(course, course_folder, Problems()).lock
     try:
         own = decode(layout_for(lock, course_slots(course)), text)["course"]["edition"]
         if edition_id is None and own is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from builder.tracking.answers import shorten
 from builder.tracking.standing import (
     MOST_TRIES,
     AnswerStanding,
@@ -18,7 +19,7 @@ _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augu
 _LESSON = {"done": "klaar", "opened": "geopend", "untouched": "nog niet"}
 _STAGE = {"done": "klaar", "checked": "nog niet goed", "open": "bezig"}
 #: Enough to know which question or option it is.
-_PROMPT, _ANSWER = 70, 60
+_PROMPT, _ANSWER = 70, 200
 
 
 def report(standing: Standing) -> str:
@@ -91,11 +92,11 @@ def _place(lesson: LessonStanding) -> str:
 
 
 def _question(answer: AnswerStanding) -> str:
-    return f"    {answer.id}: {_short(answer.prompt, _PROMPT)}"
+    return f"    {answer.id}: {shorten(answer.prompt, _PROMPT)}"
 
 
 def _given(answer: str) -> str:
-    return _short(answer, _ANSWER) or "geen antwoord"
+    return shorten(answer, _ANSWER) or "geen antwoord"
 
 
 def _tries(count: int) -> str:
@@ -108,8 +109,3 @@ def _counted(count: int, one: str, many: str) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _short(text: str, length: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0].rstrip(' .,;:→')} …"

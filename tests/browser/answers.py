@@ -30,7 +30,8 @@ class Known:
 
     def is_on(self, screen: Locator) -> bool:
         """Whether the options of this question are on the screen, not those of a namesake."""
-        return all(screen.get_by_text(word, exact=True).count() > 0 for word in self.landmarks())
+        shown = " ".join(screen.inner_text().replace("\u00ad", "").split())
+        return all(words in shown for words in self.landmarks())
 
     def landmarks(self) -> list[str]:
         question = self.question

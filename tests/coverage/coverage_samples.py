@@ -6,6 +6,7 @@ from pathlib import Path
 
 from builder.course.load import load_course
 from builder.course.model import Course
+from builder.course.reserved import IMAGES
 from builder.coverage import Guide, load_guide
 from builder.problems import Problems
 
@@ -40,12 +41,12 @@ objectives:
   - {id: LD1, text: Je kunt het., short: Kunnen}
   - {id: LD9, text: Je maakt een plan., short: Maken}
 sectors:
-  - {id: po, name: Primair onderwijs, label: Po, terms: {leerling: leerling}}
-  - {id: hbo-wo, name: Hbo en wo, label: Hbo en wo, terms: {leerling: student}}
+  - {id: po, name: Primair onderwijs, label: Po, terms: {leerling: leerling, leerlingen: leerlingen, het_zorgteam: het zorgteam}}
+  - {id: hbo-wo, name: Hbo en wo, label: Hbo en wo, terms: {leerling: student, leerlingen: studenten, het_zorgteam: de studieadviseur}}
 editions:
   - {id: po, title: Voor po, sectors: [po]}
   - {id: hbo-wo, title: Voor hbo en wo, sectors: [hbo-wo]}
-  - {id: compleet, title: Voor allebei, sectors: [po, hbo-wo], terms: {leerling: leerling of student}}
+  - {id: compleet, title: Voor allebei, sectors: [po, hbo-wo], terms: {leerling: leerling of student, leerlingen: leerlingen en studenten, het_zorgteam: het zorgteam of je coördinator}}
 units: [deel]
 start:
   lead: Welkom.
@@ -116,6 +117,8 @@ def covered(folder: Path, changes: dict[str, tuple[str, str]] | None = None) -> 
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     (root / "images").mkdir(exist_ok=True)
+    for name in IMAGES:
+        (root / f"images/{name}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', encoding="utf-8")
     course, _ = load_course(root)
     problems = Problems()
     guide = load_guide(root, problems)

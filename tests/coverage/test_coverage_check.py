@@ -16,6 +16,7 @@ from builder.coverage import Guide, check_coverage, load_guide
 from builder.problems import Problems
 
 LESSON = "units/deel/les.yaml"
+TEST = "units/deel/toets.yaml"
 POOL_FILE = "questions/toets.yaml"
 
 
@@ -42,8 +43,8 @@ GAPS = [
     Gap("D21", LESSON, "[kent het](source:u01)", "kent het", "course/sources.yaml:2", "‘u01’ staat in po in geen les die F01 behandelt"),
     Gap("D22", "sources.yaml", "example.org/2", "example.org/1", "course/sources.yaml:3", "staat ook bij ‘u01’"),
     Gap("D30", LESSON, "body: Kijk in het sociogram.", "body: Kijk in de klas.", "course/instruments.yaml:2", "‘Sociogram’ komt in po"),
-    Gap("D40", LESSON, "objectives: [LD1, LD9]", "objectives: [LD9]", "course/course.yaml:11", "LD1 wordt in po niet uitgelegd"),
-    Gap("D40", LESSON, "    id: oefenen\n", "    id: oefenen\n    sectors: [po]\n", "course/course.yaml:11", "LD1 wordt in hbo-wo niet geoefend"),
+    Gap("D40", LESSON, "objectives: [LD1, LD9]", "objectives: [LD1]", "course/course.yaml:12", "LD9 wordt in po niet uitgelegd en niet geoefend"),
+    Gap("D40", TEST, "minutes: 1\n", "minutes: 1\nsectors: [po]\n", "course/course.yaml:11", "LD1 wordt in hbo-wo niet getoetst"),
     Gap("D40", LESSON, "    id: plan\n", "    id: plan\n    sectors: [po]\n", "course/course.yaml:12", "LD9 wordt in hbo-wo niet geoefend en niet getoetst"),
     Gap("D41", POOL_FILE, question(3), "", "course/course.yaml:11", "LD1 heeft de eindtoets in po 3 vragen; er zijn er 4 nodig"),
     Gap("D42", POOL_FILE, "    safety: true\n", "", "course/questions/toets.yaml:1", "po heeft 2 toetsvragen over veiligheid"),

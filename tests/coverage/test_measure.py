@@ -36,10 +36,10 @@ def seconds(folder: Path, blocks: str) -> float:
     ("a question: 2 + 6 + 4 words and 8 seconds to think",
      "  - type: true-false\n    id: v\n    objective: LD1\n    statement: Dit zijn zes woorden bij elkaar.\n    answer: true\n"
      "    feedback_true: Vier woorden zijn dit.\n    feedback_false: Vier woorden zijn dit.\n", 12 * 0.3 + 8),
-    ("a choice: prompt 3, options 3 + 3, feedback 2 of one of them, 15 seconds, 3 for how sure",
+    ("a choice: prompt 3, options 3 + 3, feedback 2 of one of them, 12 seconds, 3 for how sure",
      "  - type: single-choice\n    id: v\n    objective: LD1\n    confidence: true\n    prompt: Wat doe je?\n    options:\n"
      "      - {id: a, text: Ik wacht even, feedback: Dat kan.}\n      - {id: b, text: Ik vraag het, right: true, feedback: Dat helpt.}\n",
-     11 * 0.3 + 15 + 3),
+     11 * 0.3 + 12 + 3),
     ("writing: 3 words and 45 seconds", "  - {type: reflection, id: r, prompt: Wat zag je?}\n", 3 * 0.3 + 45),
 ])
 def test_seconds(what: str, blocks: str, expected: float, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder.course.load import load_course
 from builder.course.model import Course
+from builder.course.reserved import IMAGES
 from builder.problems import Problem
 
 MARK = "▸"
@@ -29,11 +30,11 @@ sectors:
   - id: po
     name: Primair onderwijs
     label: Po
-    terms: {leerling: leerling, de_leerling: de leerling}
+    terms: {leerling: leerling, leerlingen: leerlingen, de_leerling: de leerling, het_zorgteam: het zorgteam}
   - id: hbo-wo
     name: Hbo en wo
     label: Hbo en wo
-    terms: {leerling: student, de_leerling: de student}
+    terms: {leerling: student, leerlingen: studenten, de_leerling: de student, het_zorgteam: de studieadviseur}
 editions:
   - {id: po, title: Voor po, sectors: [po]}
   - {id: hbo-wo, title: Voor hbo en wo, sectors: [hbo-wo]}
@@ -64,6 +65,8 @@ def small_course(folder: Path, blocks: str = "  - {type: text, body: Dit is een 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.replace(MARK, ""), encoding="utf-8")
     (root / "images").mkdir(exist_ok=True)
+    for name in IMAGES:
+        (root / f"images/{name}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', encoding="utf-8")
     course, _ = load_course(root)
     return course
 

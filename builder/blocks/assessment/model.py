@@ -24,6 +24,8 @@ class Assessment(Block):
     """Whether it decides score and status."""
     safety: bool = False
     """One of its questions is always about safety."""
+    safety_lesson: Id | None = None
+    """Where a wrong answer to that one leads; absent means the lesson of its objective."""
     pass_mark: int | None = Field(default=None, ge=1, le=100)
     """Percentage; absent means that of the course."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -55,6 +55,8 @@ class Conversation(Question):
     start: Id
     turns: list[Turn] = Field(min_length=3, max_length=12)
     ending: Prose
+
+    practice_only: ClassVar[bool] = True
 
     def check(self) -> Iterator[Problem]:
         yield from unique(self.turns, "beurten")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -25,6 +25,8 @@ class Estimate(Question):
     margin: int = Field(default=10, ge=0)
     """How far off still counts as right, in the same unit."""
     statistic: Statistic
+
+    practice_only: ClassVar[bool] = True
 
     def check(self) -> Iterator[Problem]:
         if not self.min <= self.answer_is <= self.max <= 1000 or self.min < 0:

@@ -22,13 +22,14 @@ _NAME = "sector-words"
 
 _PUPIL = r"\w*(?:leerling|scholier|schoolkind|schoolplein)\w*"
 _TEACHER = r"\b(?:leraar|leraren|lerares|juf|juffen|meester|meesters|ib’er|intern begeleider|basisschool\w*|groep [1-8])\b"
-_STUDENT = r"\b(?:mede)?student(?:en|es?)?\b|\bstudie(?:adviseur|genoot|genoten)\w*|\bhoorcolleges?\b|\bwerkgroep(?:en)?\b|\bcolleges?\b"
+_LECTURE = r"(?<![\w-])(?:hoor)?colleges?\b"
+_STUDENT = rf"\b(?:mede)?student(?:en|es?)?\b|\bstudie(?:adviseur|genoot|genoten)\w*|\bwerkgroep(?:en)?\b|{_LECTURE}"
 _COURSE = r"\b(?:de|je|jouw|een|hun|onze|elke|deze|die|op) opleiding(?:en)?\b"
 
 _FOREIGN: Mapping[Sector, str] = {
     "po": rf"{_STUDENT}|{_COURSE}|\bdocent(?:en)?\b",
     "vo": rf"{_STUDENT}|{_COURSE}|\bleraar\b|\bleraren\b",
-    "mbo": rf"{_PUPIL}|{_TEACHER}|\bcolleges?\b|\bzorgteam\b",
+    "mbo": rf"{_PUPIL}|{_TEACHER}|{_LECTURE}",
     "hbo-wo": rf"{_PUPIL}|{_TEACHER}|\bzorgteam\b",
 }
 _PATTERNS = {sector: re.compile(pattern, re.IGNORECASE) for sector, pattern in _FOREIGN.items()}

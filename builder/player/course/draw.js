@@ -21,6 +21,7 @@ export function drawQuestions({ pool, draw, safety, seen, random }) {
   const drawn = [];
   for (const [objective, count] of Object.entries(draw)) {
     const candidates = byAge(pool.filter((question) => question.objective === objective), seen, random);
+    // One about safety; more of those only when there is nothing else.
     const about = safety ? candidates.filter((question) => question.safety) : [];
     const other = candidates.filter((question) => !about.includes(question));
     const chosen = [...about.slice(0, 1), ...spread(other, count - Math.min(about.length, 1), seen)];

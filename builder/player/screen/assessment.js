@@ -1,10 +1,11 @@
 /** A quiz or the test: begin, answer, go back, hand in, see the result, look at every question again. */
 
-import { drawnQuestions, handIn, resultOf, startAttempt } from '../course/attempt.js';
+import { drawnQuestions, handIn, passedOn, resultOf, startAttempt } from '../course/attempt.js';
 import { mixSeed, randomFrom } from '../course/random.js';
-import { seedOf, slot, withSlot } from '../course/state.js';
+import { sectorOf, seedOf, slot, withSlot } from '../course/state.js';
 import { all, find, icon, make } from './dom.js';
-import { markElement } from './marks.js';
+import { explain } from './feedback.js';
+import { markElement, words } from './marks.js';
 import { showResult } from './result.js';
 import { showSafety } from './safety.js';
 
@@ -33,8 +34,12 @@ export function mountAssessment(app, root, assessment, form) {
   /** @type {Map<string, number>} */
   const spent = new Map();
 
-  const show = (/** @type {View} */ name) => {
-    for (const element of all('[data-view]', root)) element.hidden = element.dataset.view !== name;
+  /** One view at a time; the others are empty, so that no question stands in the page twice. @param {View} name */
+  const show = (name) => {
+    for (const element of all('[data-view]', root)) {
+      element.hidden = element.dataset.view !== name;
+      if (element.hidden && element.dataset.view !== 'intro') element.replaceChildren();
+    }
   };
 
   const mountForm = (/** @type {Question} */ question, /** @type {() => void} */ change) => {
@@ -47,6 +52,10 @@ export function mountAssessment(app, root, assessment, form) {
   };
 
   function begin() {
+    if (app.course.sectors.length > 1 && !sectorOf(app.state())) {
+      find('[data-sector-first]', root).replaceChildren('Kies eerst ', make('a', { href: '#start' }, 'waar je werkt'), '. Dan krijg je vragen over jouw onderwijs.');
+      return;
+    }
     app.update((state) => startAttempt(state, app.course.questions, assessment));
     current = 0;
     spent.clear();
@@ -125,11 +134,15 @@ export function mountAssessment(app, root, assessment, form) {
   function finish() {
     keepTime();
     for (const question of questions()) app.record(question, answerTo(question), spent.get(question.id) ?? 0);
-    app.update((state) => withSlot(
-      handIn(state, app.course.questions, assessment, app.types, app.now().getTime()),
-      `lesson/${assessment.lesson}`, { seen: 1, done: 1 },
-    ));
+    app.update((state) => handIn(state, app.course.questions, assessment, app.types, app.now()));
+    settled();
     result(true);
+  }
+
+  /** The lesson is done with the test handed in; where the test counts, with the test passed. */
+  function settled() {
+    if (assessment.counts && !passedOn(app.state(), assessment)) return;
+    app.update((state) => withSlot(state, `lesson/${assessment.lesson}`, { seen: 1, done: 1 }));
   }
 
   /** @param {boolean} focus */
@@ -145,7 +158,10 @@ export function mountAssessment(app, root, assessment, form) {
 
   function safety() {
     show('safety');
-    showSafety(app, view('safety'), assessment, form, () => result(true));
+    showSafety(app, view('safety'), assessment, form, () => {
+      settled();
+      result(true);
+    });
   }
 
   function review() {
@@ -154,12 +170,7 @@ export function mountAssessment(app, root, assessment, form) {
       const element = mountForm(question, () => {});
       const type = app.types[question.type];
       type.lock(element, true);
-      type.mark(element, question, answerTo(question), true);
-      const key = element.querySelector('.answer-key__body');
-      for (const name of ['explanation', 'tip']) {
-        const text = key?.querySelector(`[data-${name}]`);
-        if (text) find('.question__feedback', element).append(text.cloneNode(true));
-      }
+      explain(element, type, question, 'review');
       const right = scores.get(question.id) === 1;
       const prompt = make('span', { class: 'review__prompt' }, summaryOf(element));
       return make('li', {}, make('details', { class: `review__item review__item--${right ? 'right' : 'wrong'}` },
@@ -182,10 +193,7 @@ export function mountAssessment(app, root, assessment, form) {
 }
 
 /** What tells the question apart from its neighbours. @param {HTMLElement} form */
-function summaryOf(form) {
-  const text = form.querySelector('.categorise__text, .statement') ?? form.querySelector('.question__prompt');
-  return (text?.textContent ?? '').trim();
-}
+const summaryOf = (form) => words(form.querySelector('.categorise__text, .statement') ?? form.querySelector('.question__prompt'));
 
 /**
  * @param {string} words

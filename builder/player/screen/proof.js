@@ -4,6 +4,7 @@ import { passedOn } from '../course/attempt.js';
 import { forSector } from '../course/data.js';
 import { isPassed, scoreOf } from '../course/snapshot.js';
 import { slot } from '../course/state.js';
+import { inWords } from './completion.js';
 import { find } from './dom.js';
 import { printPage } from './print.js';
 import { PROOF } from './result.js';
@@ -19,6 +20,7 @@ export function mountProof(app) {
   name.value = app.learnerName || app.notes.read(NAME);
   name.readOnly = app.learnerName !== '';
   find('[data-proof-ask]', page).hidden = app.learnerName !== '';
+  if (!app.notes.kept) find('[data-kept]', page).textContent = 'Je naam wordt niet bewaard: vul hem in en druk meteen af.';
   name.addEventListener('input', () => app.notes.write(NAME, name.value.trim()));
   find('[data-proof-print]', page).addEventListener('click', () => printPage(window, find('[data-print-hint]', page)));
   app.follow(() => {
@@ -29,8 +31,7 @@ export function mountProof(app) {
     if (!passed) return;
     const counting = forSector(app.course.assessments, app.state()).filter((assessment) => assessment.counts);
     const dates = counting.map((assessment) => passedOn(app.state(), assessment)?.getTime() ?? 0);
-    const date = new Date(Math.max(...dates));
-    find('[data-proof-date]', page).textContent = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+    find('[data-proof-date]', page).textContent = inWords(new Date(Math.max(...dates)));
     find('[data-proof-score]', page).textContent = `${scoreOf(app.course, app.state())} van de 100`;
     const minutes = slot(app.state(), 'course').minutes ?? 0;
     find('[data-proof-time]', page).textContent = minutes > 0 ? duration(minutes) : `ongeveer ${app.course.minutes} minuten`;

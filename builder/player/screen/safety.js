@@ -1,10 +1,10 @@
 /** After a wrong answer about safety: another question about it, until one is right. */
 
-import { drawnQuestions, poolOf, safetyRepaired } from '../course/attempt.js';
-import { mixSeed, randomFrom, shuffle } from '../course/random.js';
-import { sectorOf, seedOf } from '../course/state.js';
-import { find, icon, make } from './dom.js';
-import { feedbackBox, keyTexts } from './marks.js';
+import { nextSafetyQuestion, safetyRepaired, withSeen } from '../course/attempt.js';
+import { mixSeed, randomFrom } from '../course/random.js';
+import { seedOf } from '../course/state.js';
+import { find, icon, make, moveFocus } from './dom.js';
+import { explain } from './feedback.js';
 
 /**
  * @typedef {import('./app.js').App} App
@@ -19,44 +19,39 @@ import { feedbackBox, keyTexts } from './marks.js';
  * @param {() => void} done
  */
 export function showSafety(app, place, assessment, form, done) {
-  const asked = new Set(drawnQuestions(app.state(), app.course.questions, assessment).map(({ id }) => id));
-  const pool = poolOf(app.course.questions, assessment, sectorOf(app.state())).filter(({ safety }) => safety);
-  const random = randomFrom(mixSeed(seedOf(app.state()), 'safety', app.now().getTime()));
-  const others = shuffle(pool.filter(({ id }) => !asked.has(id)), random);
-  let turn = 0;
+  const { questions } = app.course;
 
   function ask() {
-    const question = (others.length ? others : pool)[turn % (others.length || pool.length)];
-    turn += 1;
+    const question = nextSafetyQuestion(app.state(), questions, assessment);
+    if (!question) return done();
+    app.update((state) => withSeen(state, questions, assessment, question));
+    const opened = performance.now();
     const type = app.types[question.type];
     const element = form(question.id);
     const actions = make('div', { class: 'actions' });
-    const check = /** @type {HTMLButtonElement} */ (make('button', { type: 'button', class: 'button' }, 'Kijk na'));
-    check.disabled = true;
+    const check = /** @type {HTMLButtonElement} */ (make('button', { type: 'button', class: 'button', disabled: '' }, 'Kijk na'));
+    const hint = make('span', { class: 'small' }, 'Kies eerst een antwoord.');
     type.mount(element, question, () => {
       check.disabled = !type.isComplete(question, type.read(element, question));
-    }, random);
+      hint.textContent = check.disabled ? 'Kies eerst een antwoord.' : '';
+    }, randomFrom(mixSeed(seedOf(app.state()), question.id)));
     element.addEventListener('submit', (event) => event.preventDefault());
     check.addEventListener('click', () => {
       const answer = type.read(element, question);
       const right = type.score(question, answer) === 1;
-      app.record(question, answer, 0);
+      app.record(question, answer, performance.now() - opened);
       type.lock(element, true);
-      type.mark(element, question, answer, true);
-      find('.question__feedback', element).append(feedbackBox(right ? 'right' : 'wrong', right ? 'Klopt' : 'Nog niet', keyTexts(element, '[data-explanation]')));
+      explain(element, type, question, 'review');
+      if (right) app.update((state) => safetyRepaired(state, assessment, app.now()));
       const next = make('button', { type: 'button', class: 'button' }, right ? 'Naar je resultaat' : 'Nog een andere vraag', icon('next'));
-      next.addEventListener('click', () => {
-        if (!right) return ask();
-        app.update((state) => safetyRepaired(state, assessment, app.now().getTime()));
-        return done();
-      });
+      next.addEventListener('click', right ? done : ask);
       actions.replaceChildren(next);
-      next.focus({ preventScroll: true });
+      moveFocus(next);
     });
-    actions.append(check);
+    actions.append(check, hint);
     const title = make('h2', { class: 'result__title', tabindex: '-1' }, 'Een andere vraag over veiligheid');
     place.replaceChildren(title, make('div', { class: 'assessment__question' }, element), actions);
-    title.focus();
+    find('.result__title', place).focus();
   }
   ask();
 }

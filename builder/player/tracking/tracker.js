@@ -49,16 +49,18 @@ import { createWork } from './work.js';
 /**
  * @typedef {object} Tracker
  * @property {() => Promise<Resume>} start
- *   Looks for the API (7 s where there is a parent or an opener, 1 s elsewhere), initialises, reads. Then, while the
- *   learner is not done, status `incomplete` (at a first entry) and exit `suspend` are written and committed. Call once. Never rejects. When the page is left before
- *   the LMS let us in, it only settles should the page come back from the cache.
+ *   Looks for the API (7 s where there is a parent or an opener, 1 s elsewhere), initialises, reads. While the learner
+ *   is not done, status `incomplete` and exit `suspend` are then written and committed. Call once. Never rejects. When
+ *   the page is left before the LMS let us in, it only settles should the page come back from the cache. The other
+ *   methods may be called before it settles: attach the page's events (lifecycle.js) at once.
  * @property {(describe: (revision: number) => Snapshot) => void} follow
  *   Call when the course stands where the Resume left it. `describe` gives everything as it is now, with `revision`
  *   encoded in the state; it is called at once, at each `changed`, and before things are sent a second time. What the
  *   course knows better than the LMS (after a crash) is sent now; the state itself only when it was restored from
  *   the device or after the first `changed`.
  * @property {() => void} changed
- *   The learner did something worth keeping. Cheap: no LMS call; the device has it when this returns.
+ *   The learner did something worth keeping. Cheap: no LMS call; the device has it when this returns. Before `follow`
+ *   it does nothing: what a page does by itself while it is being built is no reason to write a state.
  * @property {() => void} activity  the learner is there (key, pointer, scroll): time counts on
  * @property {() => void} hide      page hidden: everything goes to the LMS before this returns
  * @property {() => void} show      page visible again

@@ -54,6 +54,27 @@ export const scenarios = [
     },
   },
   {
+    name: 'LMSGetLastError keeps an old error: a call that says yes, in any spelling, has worked all the same',
+    cases: ['API09'], rules: ['T011'], on: ['strict', 'moodle', 'scorm-again'],
+    async run(t) {
+      for (const yes of YES) {
+        const world = t.world();
+        let reading = false;
+        world.lms.intercept = (call, session, proceed) => {
+          const answer = proceed();
+          if (call.name === 'LMSGetLastError') return reading ? answer : '101';
+          reading = call.name === 'LMSGetValue';
+          return answer === 'true' ? yes : answer;
+        };
+        const page = await world.open();
+        page.answer('soort-lize', 'a');
+        await world.quiet();
+        assert.equal(page.now.saving, 'saved', JSON.stringify(yes));
+        assert.deepEqual(page.notices, []);
+      }
+    },
+  },
+  {
     name: 'An answer that says nothing is decided by LMSGetLastError: no error, so it went well',
     cases: ['API09'], rules: ['T011'], on: ['strict', 'moodle', 'scorm-again'],
     async run(t) {

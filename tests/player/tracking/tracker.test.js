@@ -382,6 +382,45 @@ describe('a saved state that cannot be read', () => {
   }
 });
 
+describe('work outside a session', () => {
+  test('what a page changes while it is being built is no work of the learner', async () => {
+    const desk = createDesk({ values: { 'cmi.suspend_data': 'S9.ab', 'cmi.core.lesson_status': 'incomplete' } });
+    const page = await desk.open();
+    page.visit('start');
+    page.follow();
+    page.tracker.finish();
+    assert.equal(desk.lms.stored.get('cmi.suspend_data'), 'S9.ab');
+  });
+
+  test('after the end it goes to the device, is not called saved, and is there at the next start', async () => {
+    const desk = createDesk();
+    const page = await desk.begin();
+    page.answer(0, 'a');
+    await desk.clock.pass(MINUTE);
+    page.tracker.finish();
+    assert.equal(page.now.saving, 'saved');
+    page.answer(1, 'b');
+    assert.equal(page.now.saving, 'device');
+    desk.kill();
+    assert.equal((await desk.begin()).answers, 'ab--');
+  });
+
+  test('back from the cache, in an LMS that lets nobody in any more: told, and kept on the device', async () => {
+    const desk = createDesk();
+    const page = await desk.begin();
+    page.tracker.finish();
+    let shut = true;
+    desk.lms.answer = (name) => (!shut ? undefined : name === 'LMSGetLastError' ? '301' : 'false');
+    page.tracker.resumeFromCache();
+    page.answer(0, 'c');
+    await desk.clock.pass(MINUTE);
+    assert.deepEqual(page.now, { saving: 'device', notice: 'broken-lms' });
+    shut = false;
+    desk.kill();
+    assert.equal((await desk.begin()).answers, 'c---');
+  });
+});
+
 describe('no LMS', () => {
   test('it says so once, and keeps the progress on the device', async () => {
     const storage = createStorage();

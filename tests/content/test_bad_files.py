@@ -1,0 +1,146 @@
+"""Files that cannot be read as YAML: where, and what to do about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.content.source import Table, read_yaml
+from builder.problems import Problem, Problems
+
+
+def read(folder: Path, data: bytes | str) -> tuple[Table | None, list[Problem]]:
+    path = folder / "les.yaml"
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    problems = Problems()
+    return read_yaml(path, "les.yaml", problems), list(problems)
+
+
+#: What an author saved, and the line that the builder answers with.
+BROKEN = {
+    "a tab": (
+        "id: les\nblocks:\n\t- type: text\n",
+        "les.yaml:3:1: fout Y03: er staat een tab in de inspringing.",
+        "Gebruik spaties, twee per niveau.",
+    ),
+    "a tab behind spaces": (
+        "id: les\nblocks:\n  \t- type: text\n",
+        "les.yaml:3:3: fout Y03: er staat een tab in de inspringing.",
+        "Gebruik spaties, twee per niveau.",
+    ),
+    "UTF-16, as Notepad saves it": (
+        "id: les\n".encode("utf-16"),
+        "les.yaml:1:1: fout Y02: dit bestand is geen UTF-8 (het lijkt UTF-16).",
+        "Sla het opnieuw op als UTF-8.",
+    ),
+    "Windows-1252": (
+        "id: les\ntitle: Caf\xe9\n".encode("cp1252"),
+        "les.yaml:2:11: fout Y02: dit bestand is geen UTF-8.",
+        "Sla het opnieuw op als UTF-8.",
+    ),
+    "a colon in plain text": (
+        "id: les\ntitle: Kijken: hoe doe je dat?\n",
+        "les.yaml:2:14: fout Y04: de YAML klopt niet",
+        "zet tekst met een dubbele punt tussen aanhalingstekens",
+    ),
+    "a key twice": (
+        "id: les\ntitle: Een\ntitle: Twee\n",
+        "les.yaml:3:1: fout Y05: ‘title’ staat hier voor de tweede keer (eerst op regel 2).",
+        "Houd er één over.",
+    ),
+    "a list where a mapping belongs": (
+        "- een\n- twee\n",
+        "les.yaml:1:1: fout Y06: dit bestand moet uit sleutels en waarden bestaan.",
+        "Begin met bijvoorbeeld ‘id: naam’.",
+    ),
+    "nothing": (
+        "",
+        "les.yaml:1:1: fout Y06: dit bestand moet uit sleutels en waarden bestaan.",
+        "Begin met bijvoorbeeld ‘id: naam’.",
+    ),
+    "two documents": (
+        "id: een\n---\nid: twee\n",
+        "les.yaml:2:1: fout Y04: de YAML klopt niet",
+        "",
+    ),
+    "a value that holds itself": (
+        "id: les\nblocks: &alles\n  - *alles\n",
+        "les.yaml:2:9: fout Y07: deze waarde verwijst naar zichzelf.",
+        "Haal het anker (&) of de verwijzing (*) weg.",
+    ),
+    "a key in braces": (
+        "id: les\n{ leerling }: x\n",
+        "les.yaml:2:1: fout Y04: dit kan geen sleutel zijn.",
+        "tussen aanhalingstekens",
+    ),
+    "a term without quotes": (
+        "id: les\ntitle: {{ leerling }}\n",
+        "les.yaml:2:8: fout Y04: dit kan geen sleutel zijn.",
+        "tussen aanhalingstekens",
+    ),
+    "an anchor that nobody wrote": (
+        "id: *weg\n",
+        "les.yaml:1:5: fout Y04: de YAML klopt niet",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_told_apart(name: str, tmp_path: Path) -> None:
+    data, first_line, advice = BROKEN[name]
+    _, problems = read(tmp_path, data)
+    assert str(problems[0]).startswith(first_line)
+    assert advice in problems[0].hint
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    problems = Problems()
+    assert read_yaml(tmp_path / "weg.yaml", "weg.yaml", problems) is None
+    assert [str(problem) for problem in problems] == [
+        "weg.yaml: fout Y01: dit bestand is er niet of is niet te lezen.\n"
+        "    Maak het bestand aan, of haal de verwijzing ernaar weg."
+    ]
+
+
+def test_a_folder_where_a_file_belongs(tmp_path: Path) -> None:
+    (tmp_path / "les.yaml").mkdir()
+    problems = Problems()
+    assert read_yaml(tmp_path / "les.yaml", "les.yaml", problems) is None
+    assert [problem.code for problem in problems] == ["Y01"]
+
+
+def test_every_tab_is_reported_not_only_the_first(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "id: les\nblocks:\n\t- type: text\n\t  body: x\n")
+    assert [(problem.code, problem.position.line) for problem in problems] == [("Y03", 3), ("Y03", 4)]
+
+
+def test_a_tab_inside_a_text_is_no_fault(tmp_path: Path) -> None:
+    table, problems = read(tmp_path, "title: links\trechts\n")
+    assert table == {"title": "links\trechts"}
+    assert problems == []
+
+
+def test_nesting_that_is_too_deep_is_a_fault_and_no_crash(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "a: " + "[" * 5000 + "]" * 5000 + "\n")
+    assert [problem.code for problem in problems] == ["Y08"]
+
+
+def test_aliases_that_multiply_are_a_fault_and_no_full_memory(tmp_path: Path) -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
+    _, problems = read(tmp_path, "\n".join(lines))
+    assert [problem.code for problem in problems] == ["Y08"]
+
+
+def test_utf8_with_a_byte_order_mark_is_fine(tmp_path: Path) -> None:
+    table, problems = read(tmp_path, "\ufeffid: les\n")
+    assert table == {"id": "les"}
+    assert problems == []
+
+
+def test_windows_line_ends_are_fine(tmp_path: Path) -> None:
+    table, problems = read(tmp_path, "id: les\r\nbody: |\r\n  een\r\n  twee\r\n")
+    assert table == {"id": "les", "body": "een\ntwee\n"}
+    assert problems == []

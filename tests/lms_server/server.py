@@ -1,0 +1,228 @@
+"""The server: pages, packages and a store per learner, with connections that can be broken."""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import re
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Literal
+
+HERE = Path(__file__).parent
+PLAYER = HERE.parents[1] / "builder" / "player"
+
+#: How a learner's requests are answered. ``login``: a page to log in, status 200; ``redirect``: to such a page;
+#: ``dead``: the connection is closed without an answer; ``slow``: no answer for a while, then closed.
+Connection = Literal["online", "login", "redirect", "forbidden", "broken", "dead", "slow"]
+
+LOGIN = "<!doctype html><html lang=nl><title>Inloggen</title><h1>Inloggen</h1>"
+PAGE = """<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><title>Leeromgeving</title><link rel="icon" href="data:,">
+<style>body {{ margin: 0 }} iframe {{ display: block; border: 0; width: 100%; height: 100vh }}</style></head>
+<body><script type="application/json" id="launch">{launch}</script><script src="/lms.js"></script></body></html>
+"""
+#: Longer than the player waits for an answer.
+SLOW = 4.0
+
+
+@dataclass
+class Visit:
+    """One learner with one course: what the LMS keeps, and how things stand between them."""
+
+    id: str
+    package: Path
+    profile: str = "strict"
+    learner: dict[str, str] = field(default_factory=lambda: {"id": "leerling-1", "name": "Wit, Marieke de"})
+    frame: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    """For every file of the package."""
+    launch: str = "index.html"
+    """What the LMS opens: it may add a query or a hash."""
+    silent: bool = False
+    wait: int = 0
+    api: bool = True
+    mode: str = ""
+    may_be_cached: bool = False
+    """The page of the LMS may go into the back/forward cache."""
+    answer: Callable[[str], float | None] = lambda path: None
+    """Per file of the package: seconds before it is answered; None is at once."""
+
+    connection: Connection = "online"
+    values: dict[str, str] = field(default_factory=dict)
+    launches: int = 0
+    stored: list[dict[str, str]] = field(default_factory=list)
+    """What each commit brought, in order of arrival."""
+    requests: list[str] = field(default_factory=list)
+    on_moment: Callable[[str], None] = lambda call: None
+    """Called when the page asks for it, with the name of the call; the page waits until it returns."""
+
+    @property
+    def base(self) -> str:
+        return f"/visit/{self.id}/"
+
+    def page(self) -> str:
+        """The page of the LMS, with what it knows now."""
+        saved = None
+        if self.launches or self.values:
+            saved = json.dumps([{"values": list(self.values.items()), "totalTime": "0000:00:00.00", "launches": self.launches}])
+        self.launches += 1
+        launch = {
+            "profile": self.profile, "learner": self.learner, "frame": self.frame, "base": self.base, "saved": saved,
+            "course": f"{self.base}course/{self.launch}", "silent": self.silent, "wait": self.wait, "api": self.api,
+            "mode": self.mode,
+        }
+        return PAGE.format(launch=json.dumps(launch).replace("<", "\\u003c"))
+
+    def store(self, sent: list[list[str]]) -> None:
+        changed = {name: value for name, value in sent}
+        self.values |= changed
+        self.stored.append(changed)
+
+
+class LmsServer:
+    """Serves on a free port of the loopback address until ``close``."""
+
+    def __init__(self) -> None:
+        self.visits: dict[str, Visit] = {}
+        self._script = _bundle()
+        outer = self
+
+        class Handler(_Handler):
+            lms = outer
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def visit(self, package: Path, **how: Any) -> Visit:
+        """A new learner with the unpacked ``package``."""
+        visit = Visit(str(len(self.visits) + 1), package, **how)
+        self.visits[visit.id] = visit
+        return visit
+
+    def url(self, visit: Visit) -> str:
+        """Where the LMS opens the course."""
+        return f"{self.address}{visit.base}lms"
+
+    def course_url(self, visit: Visit) -> str:
+        return f"{self.address}{visit.base}course/{visit.launch}"
+
+    @property
+    def script(self) -> bytes:
+        return self._script
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@contextmanager
+def lms_server() -> Iterator[LmsServer]:
+    server = LmsServer()
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+def _bundle() -> bytes:
+    """The page's script with the LMS in it, as one file."""
+    esbuild = PLAYER / "node_modules" / ".bin" / "esbuild"
+    command = [str(esbuild), str(HERE / "page.js"), "--bundle", "--format=iife", "--log-level=error"]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    lms: LmsServer
+
+    def log_message(self, format: str, *args: object) -> None:
+        """The tests look at ``Visit.requests``."""
+
+    def do_GET(self) -> None:
+        if self.path == "/lms.js":
+            return self._send(self.lms.script, "text/javascript", {"Cache-Control": "max-age=3600"})
+        if self.path.startswith("/login"):
+            return self._send(LOGIN.encode(), "text/html")
+        if self.path == "/elsewhere":
+            return self._send(b"<!doctype html><html lang=nl><title>Ergens anders</title><p>Ergens anders</p>", "text/html")
+        visit, rest = self._visit()
+        if visit is None or self._is_broken(visit):
+            return None
+        if rest == "lms":
+            cache = "private, max-age=60" if visit.may_be_cached else "no-store"
+            return self._send(visit.page().encode(), "text/html; charset=utf-8", {"Cache-Control": cache})
+        if rest.startswith("wait/"):
+            time.sleep(int(rest.removeprefix("wait/")) / 1000)
+            return self._send(b"", "text/plain", {"Cache-Control": "no-store"})
+        return self._file(visit, rest.removeprefix("course/"))
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+        visit, rest = self._visit()
+        if visit is None:
+            return None
+        if rest == "moment":
+            visit.on_moment(body)
+            return self._send(b"", "text/plain")
+        if self._is_broken(visit):
+            return None
+        visit.store(json.loads(body))
+        return self._send(b"stored", "text/plain", {"Cache-Control": "no-store"})
+
+    def _visit(self) -> tuple[Visit | None, str]:
+        found = re.fullmatch(r"/visit/(\w+)/([^?]*)(\?.*)?", self.path)
+        visit = self.lms.visits.get(found[1]) if found else None
+        if visit is None:
+            self.send_error(404)
+            return None, ""
+        visit.requests.append(self.path)
+        return visit, found[2] if found else ""
+
+    def _is_broken(self, visit: Visit) -> bool:
+        match visit.connection:
+            case "online":
+                return False
+            case "login":
+                self._send(LOGIN.encode(), "text/html", {"Cache-Control": "no-store"})
+            case "redirect":
+                self._send(b"", "text/html", {"Location": "/login", "Cache-Control": "no-store"}, status=302)
+            case "forbidden":
+                self._send(b"", "text/html", {"Cache-Control": "no-store"}, status=403)
+            case "broken":
+                self._send(b"", "text/html", {"Cache-Control": "no-store"}, status=503)
+            case "slow" | "dead":
+                if visit.connection == "slow":
+                    time.sleep(SLOW)
+                self.close_connection = True
+        return True
+
+    def _file(self, visit: Visit, name: str) -> None:
+        path = (visit.package / name).resolve()
+        if not path.is_relative_to(visit.package.resolve()) or not path.is_file():
+            return self.send_error(404)
+        delay = visit.answer(name)
+        if delay is not None:
+            time.sleep(delay)
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        if kind.startswith("text/"):
+            kind += "; charset=utf-8"
+        cache = "no-cache" if name.endswith((".html", ".txt")) else "max-age=3600"
+        return self._send(path.read_bytes(), kind, {"Cache-Control": cache, **visit.headers})
+
+    def _send(self, body: bytes, kind: str, headers: dict[str, str] | None = None, status: int = 200) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
