@@ -11,6 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.coverage.check import check_coverage
+from builder.coverage.duplication import Twins
+from builder.coverage.guide import load_guide
+from builder.coverage.measure import EditionFigures, measure
 from builder.course.edition import Edition, select_edition
 from builder.course.load import load_course
 from builder.course.model import Course, EditionInfo
@@ -37,6 +41,8 @@ class Built:
     """SHA-256 over the unpacked contents: the same with every zlib."""
     state_length: int
     """Characters of the longest saved state that can occur."""
+    figures: EditionFigures
+    """Minutes, words, questions and duplication, as measured."""
 
     @property
     def file(self) -> str:
@@ -52,14 +58,18 @@ def build(
     """Builds ``editions`` (all when empty) into ``output``. Raises ``BuildError`` and writes nothing."""
     progress("cursus lezen")
     course, problems = load_course(course_folder)
+    guide = load_guide(course_folder, problems)
+    if guide:
+        problems.extend(check_coverage(course, guide))
     state = saved_state(course, course_folder, problems)
+    twins = Twins(course)
     chosen = _chosen(course, editions)
     progress("presentaties")
     decks = make_decks(course, chosen, problems)
     built = []
     for info in chosen:
         progress(f"editie {info.id}")
-        built.append(_build_edition(course, info, state, decks, problems))
+        built.append(_build_edition(course, info, state, decks, twins, problems))
     if problems.errors:
         raise BuildError(problems)
     state.write()
@@ -81,7 +91,8 @@ def _chosen(course: Course, wanted: Sequence[str]) -> list[EditionInfo]:
 
 
 def _build_edition(
-    course: Course, info: EditionInfo, state: SavedState, decks: dict[str, bytes], problems: Problems
+    course: Course, info: EditionInfo, state: SavedState, decks: dict[str, bytes], twins: Twins,
+    problems: Problems,
 ) -> Built:
     edition = select_edition(course, info)
     layout, longest = state.for_edition(edition)
@@ -91,7 +102,7 @@ def _build_edition(
                        f"een LMS bewaart er {LARGEST_STATE}.", "Haal vragen weg of deel de cursus op.")
     files: list[PackageFile] = package_files(edition, layout, decks)
     data = pack(files)
-    built = Built(edition, data, content_digest(files), longest)
+    built = Built(edition, data, content_digest(files), longest, measure(edition, twins))
     problems.extend(validate(data, built.file))
     return built
 

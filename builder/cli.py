@@ -203,11 +203,14 @@ def _print_table(built: Sequence[Built]) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("editie", "pakket"):
         table.add_column(name, no_wrap=True)
-    for name in ("kB", "lessen", "minuten", "vragen", "bewaarde stand"):
+    for name in ("kB", "lessen", "min", "woorden", "vragen", "dubbel", "stand"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("inhoud", no_wrap=True)
     for item in built:
-        edition = item.edition
-        table.add_row(edition.info.id, item.file, f"{len(item.data) / 1000:.0f}", str(len(edition.lessons)),
-                      str(edition.minutes), str(len(edition.questions)), str(item.state_length), item.content[:16])
+        edition, figures = item.edition, item.figures
+        table.add_row(
+            edition.info.id, item.file, f"{len(item.data) / 1000:.0f}", str(len(edition.lessons)),
+            f"{figures.minutes:.0f}", str(figures.words), str(len(edition.questions)),
+            f"{figures.duplication:.1%}".replace(".", ","), str(item.state_length), item.content[:16],
+        )
     Console(width=110, highlight=False).print(table)

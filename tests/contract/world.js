@@ -13,9 +13,6 @@ import { createClock } from './clock.js';
 /** @typedef {import('../../builder/player/types.js').Resume} Resume */
 /** @typedef {import('../../builder/player/tracking/tracker.js').Settings} Settings */
 
-/** How often the learner can be made to wait inside something he does, in milliseconds (issue: a slow LMS). */
-const MINUTE = 60_000;
-
 /**
  * @typedef {object} WorldOptions
  * @property {(options: import('../lms/lms.js').LmsOptions) => Lms} lms   makes the LMS
@@ -56,7 +53,7 @@ export function createWorld(options) {
     /** @param {number} ms */
     pass: (ms) => clock.pass(ms),
     /** Long enough for everything to be sent that will be sent. */
-    quiet: () => clock.pass(2 * MINUTE),
+    quiet: () => clock.pass(120_000),
 
     /** @param {import('../lms/types.js').Network} network @param {boolean} [told]  does the browser notice? */
     connection(network, told = true) {
@@ -184,7 +181,7 @@ export function createWorld(options) {
 /** A window with these properties that is its own parent, as a top window is. @param {Record<string, any>} properties */
 export function windowWith(properties) {
   /** @type {any} */
-  const self = { ...Object.getOwnPropertyDescriptors({}), ...properties };
+  const self = Object.defineProperties({}, Object.getOwnPropertyDescriptors(properties));
   if (!('parent' in properties)) self.parent = self;
   return self;
 }

@@ -34,12 +34,12 @@ def draw_sheets(playwright: Playwright, folder: Path, widths: Sequence[int], onl
     exhibits = [exhibit for exhibit in EXHIBITS if only in exhibit.name]
     with tempfile.TemporaryDirectory() as temporary, gallery_site(Path(temporary)) as site:
         for width in widths:
+            page = open_alone(browser, site, width, color_scheme=scheme, reduced_motion="reduce")
             for exhibit in exhibits:
-                page = open_alone(browser, site, width, color_scheme=scheme, reduced_motion="reduce")
                 shots = [(state, root.screenshot()) for state, root in exhibit.states(page)]
-                page.context.close()
                 name = exhibit.name.replace(" ", "-").replace(",", "").replace("é", "e")
                 _compose(browser, f"{exhibit.name}, {width} pixels", shots, folder / f"{name}-{width}.png", width)
+            page.context.close()
     browser.close()
     return len(widths) * len(exhibits)
 

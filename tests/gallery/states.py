@@ -69,7 +69,7 @@ def _sector_comparison(root: Locator) -> Iterator[str]:
 
 def _sociogram(root: Locator) -> Iterator[str]:
     yield "tekening en tabel"
-    root.get_by_text("Alleen tabel").click()
+    pick(root, "Alleen tabel")
     yield "alleen tabel"
 
 

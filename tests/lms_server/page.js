@@ -17,9 +17,9 @@ import { PROFILES } from '../lms/profiles/index.js';
  * @property {string} base        address of this learner's place on the server
  * @property {string | null} saved  the attempts so far
  * @property {boolean} silent     a refusal of the server is answered with "true" all the same
- * @property {number} wait        milliseconds that each call takes
  * @property {boolean} api        false: there is none
  * @property {'' | 'normal' | 'browse' | 'review'} mode
+ * @property {Partial<Faults>} faults
  */
 
 /**
@@ -34,7 +34,7 @@ import { PROFILES } from '../lms/profiles/index.js';
 /** @type {Launch} */
 const launch = JSON.parse(document.getElementById('launch')?.textContent ?? '');
 /** @type {Faults} */
-const faults = { throws: 0, denies: 0, wait: launch.wait, moment: 0 };
+const faults = { throws: 0, denies: 0, wait: 0, moment: 0, ...launch.faults };
 const REPORTS = ['LMSGetLastError', 'LMSGetErrorString', 'LMSGetDiagnostic'];
 
 /** Blocks, as an LMS that waits for its server does. @param {string} method @param {string} path @param {string} [body] */
@@ -80,7 +80,7 @@ lms.intercept = (call, session, proceed) => {
   if (faults.wait > 0) wait(faults.wait);
   if (!REPORTS.includes(call.name)) {
     number += 1;
-    if (number === faults.moment) ask('POST', 'moment', call.name);
+    if (number === faults.moment) Object.assign(faults, JSON.parse(ask('POST', 'moment', call.name)));
     if (Math.random() < faults.denies) {
       session.error = '101';
       return call.name === 'LMSGetValue' ? '' : 'false';

@@ -9,7 +9,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -46,7 +46,6 @@ class Visit:
     launch: str = "index.html"
     """What the LMS opens: it may add a query or a hash."""
     silent: bool = False
-    wait: int = 0
     api: bool = True
     mode: str = ""
     may_be_cached: bool = False
@@ -54,12 +53,15 @@ class Visit:
     answer: Callable[[str], float | None] = lambda path: None
     """Per file of the package: seconds before it is answered; None is at once."""
 
+    faults: dict[str, float] = field(default_factory=dict)
+    """Of the LMS itself: the properties of ``Faults`` in page.js. The page gets them at each launch and moment."""
     connection: Connection = "online"
     values: dict[str, str] = field(default_factory=dict)
     launches: int = 0
     stored: list[dict[str, str]] = field(default_factory=list)
     """What each commit brought, in order of arrival."""
     requests: list[str] = field(default_factory=list)
+    on_stored: Callable[[], None] = lambda: None
     on_moment: Callable[[str], None] = lambda call: None
     """Called when the page asks for it, with the name of the call; the page waits until it returns."""
 
@@ -75,8 +77,8 @@ class Visit:
         self.launches += 1
         launch = {
             "profile": self.profile, "learner": self.learner, "frame": self.frame, "base": self.base, "saved": saved,
-            "course": f"{self.base}course/{self.launch}", "silent": self.silent, "wait": self.wait, "api": self.api,
-            "mode": self.mode,
+            "course": f"{self.base}course/{self.launch}", "silent": self.silent, "api": self.api,
+            "mode": self.mode, "faults": self.faults,
         }
         return PAGE.format(launch=json.dumps(launch).replace("<", "\\u003c"))
 
@@ -84,6 +86,7 @@ class Visit:
         changed = {name: value for name, value in sent}
         self.values |= changed
         self.stored.append(changed)
+        self.on_stored()
 
 
 class LmsServer:
@@ -144,6 +147,11 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     lms: LmsServer
 
+    def handle(self) -> None:
+        """A browser that is killed leaves in the middle of an answer."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def log_message(self, format: str, *args: object) -> None:
         """The tests look at ``Visit.requests``."""
 
@@ -172,7 +180,7 @@ class _Handler(BaseHTTPRequestHandler):
             return None
         if rest == "moment":
             visit.on_moment(body)
-            return self._send(b"", "text/plain")
+            return self._send(json.dumps(visit.faults).encode(), "application/json")
         if self._is_broken(visit):
             return None
         visit.store(json.loads(body))

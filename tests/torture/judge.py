@@ -1,0 +1,161 @@
+"""What became of every answer of a session, and whether the learner could rely on what was said. Pure.
+
+An answer may be lost only when neither the LMS nor the device could have it, and then the learner must have been told:
+the banner was there within five seconds after the commit that failed, or within five seconds after the answer plus
+those that commits are kept apart when there was no commit. A page that ended before that could tell nothing; then the
+line must not have said that the answer was saved.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from builder.state import State
+from tests.torture.course import SmallCourse
+from tests.torture.record import Given, Record, Told
+
+#: Milliseconds in which the learner must know.
+PROMISE = 5_000
+#: Commits are kept this far apart, so an answer may wait this long for its own.
+BETWEEN_COMMITS = 5_000
+#: Timers and slices of the player, at each of the two.
+SLACK = 400
+#: From here on the line must have followed the answer.
+SEEN = 300
+
+FINAL = ("completed", "passed")
+
+
+@dataclass
+class Verdict:
+    """``fates``: how many answers ended how. ``faults``: what must never happen; empty when all is well."""
+
+    fates: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+
+
+def judge(record: Record, course: SmallCourse) -> Verdict:
+    verdict = Verdict(faults=list(record.wrongs))
+    if record.last_kind not in ("saved", "reading"):
+        verdict.faults.append(f"the next start does not come to rest: it says ‘{record.last_kind}’, banner ‘{record.last_notice}’")
+    final = course.read(record.final.get("cmi.suspend_data", "")) or {}
+    for question, given in _last_answers(record).items():
+        answer = given.answers[question]
+        fate = _fate(record, course, final, question, answer, given)
+        verdict.fates[fate] += 1
+        if fate.startswith("FAULT"):
+            verdict.faults.append(f"{question} = {answer}: {fate.removeprefix('FAULT ')}")
+    verdict.faults += _result_faults(record, final)
+    verdict.faults += _stored_faults(record)
+    return verdict
+
+
+def _last_answers(record: Record) -> dict[str, Given]:
+    """The last answer to each question; what was under way when the page was killed can have gone either way."""
+    last = {question: given for given in record.given for question in given.answers}
+    if "exam" in record.interrupted:
+        return {question: given for question, given in last.items() if not given.handed_in}
+    return {question: given for question, given in last.items() if question not in record.interrupted}
+
+
+def _fate(record: Record, course: SmallCourse, final: State, question: str, answer: list[str], given: Given) -> str:
+    on_screen = not given.handed_in and record.shown.get(question) == answer
+    in_lms = _kept(final, question) == answer
+    if in_lms and (on_screen or given.handed_in):
+        arrived = [at for at, values in record.stored
+                   if at <= record.lives[-1].opened and _kept(course.read(values.get("cmi.suspend_data", "")), question) == answer]
+        return "kept by the LMS" if arrived else "kept by the device"
+    if in_lms:
+        return "FAULT in the LMS, but not on the screen"
+    if on_screen:
+        return "FAULT on the screen, but never brought to the LMS"
+    return _loss(record, given)
+
+
+def _loss(record: Record, given: Given) -> str:
+    life = record.lives[given.life]
+    seen = [told for told in record.told if told.life == given.life and told.at <= life.ended]
+    after = [told for told in seen if told.at > given.at]
+    at_end = seen[-1] if seen else None
+    if any(told.kind == "saved" for told in after):
+        return f"FAULT lost, after the line said that it was saved ({_story(record, given)})"
+    if at_end and at_end.kind == "saved" and life.ended - given.at > SEEN + life.lag:
+        return f"FAULT lost, while the line went on saying that it was saved ({_story(record, given)})"
+    if record.plan.storage == "kept" and (at_end is None or at_end.kind != "unsaved"):
+        return f"FAULT lost, though the device could keep it ({_story(record, given)})"
+    due = _due(record, given)
+    if _was_told(seen, given.at, due):
+        return "lost, and the learner knew"
+    if life.ended < due:
+        return "lost, in a page that ended within seconds"
+    return f"FAULT lost, and the learner was not told ({_story(record, given)})"
+
+
+def _due(record: Record, given: Given) -> float:
+    """When the banner must be there at last."""
+    life = record.lives[given.life]
+    own_commit = given.at + BETWEEN_COMMITS + SLACK + life.lag
+    commits = [at for at in life.commits if at > given.at]
+    return (min(commits[0], own_commit) if commits else own_commit) + PROMISE + SLACK + life.lag
+
+
+def _was_told(seen: list[Told], since: float, until: float) -> bool:
+    """Was a banner there at some moment between?"""
+    for place, told in enumerate(seen):
+        ends = seen[place + 1].at if place + 1 < len(seen) else float("inf")
+        if told.notice and told.at <= until and ends >= since:
+            return True
+    return False
+
+
+def _kept(state: State | None, question: str) -> list[str] | None:
+    values = (state or {}).get(f"question/{question}")
+    if values is None:
+        return None
+    now = values.get("now")
+    if isinstance(now, list):
+        return sorted(now)
+    return [now] if isinstance(now, str) else []
+
+
+def _result_faults(record: Record, final: State) -> list[str]:
+    """Score and status in the LMS are those that the course knows."""
+    tests = [values for key, values in final.items() if key.startswith("assessment/")]
+    if not tests or record.last_kind != "saved":
+        return []
+    faults = []
+    test = tests[0]
+    score, status = record.final.get("cmi.core.score.raw", ""), record.final.get("cmi.core.lesson_status", "")
+    if test["handed"] and score != str(test["best"]):
+        faults.append(f"the best score is {test['best']}, but the LMS has ‘{score}’")
+    if test["passed"] and status != "passed":
+        faults.append(f"passed, but the LMS has ‘{status}’")
+    if not test["passed"] and status != "incomplete":
+        faults.append(f"not passed, but the LMS has ‘{status}’")
+    return faults
+
+
+def _stored_faults(record: Record) -> list[str]:
+    """What must hold of the LMS at every moment, whatever happened before it."""
+    faults = []
+    for _, values in record.stored:
+        status = values.get("cmi.core.lesson_status", "")
+        if status in FINAL and not values.get("cmi.core.score.raw"):
+            faults.append(f"‘{status}’ without a score")
+        if status == "failed":
+            faults.append("‘failed’")
+    if record.last_kind == "saved":
+        for name, value in record.final.items():
+            if name.startswith("cmi.interactions.") and name.endswith(".id") and name.count(".") == 3 and value.endswith("."):
+                faults.append(f"{name} is still ‘{value}’, as it was sent to be different")
+    return list(dict.fromkeys(faults))
+
+
+def _story(record: Record, given: Given) -> str:
+    """The times that decide, in seconds from the answer."""
+    life = record.lives[given.life]
+    told = "; ".join(f"{(told.at - given.at) / 1000:+.1f} {told.kind}{' ‘' + told.notice + '’' if told.notice else ''}"
+                     for told in record.told if told.life == given.life)
+    commits = ", ".join(f"{(at - given.at) / 1000:+.1f}" for at in life.commits)
+    return f"told: {told or 'nothing'}; commits: {commits or 'none'}; page ended {(life.ended - given.at) / 1000:+.1f}; lag {life.lag:.0f} ms"
