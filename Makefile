@@ -1,18 +1,17 @@
 # `make` builds and validates every edition into dist/; `make test` proves that it works.
-# Everything is installed into .venv and builder/player/node_modules, nothing into the machine,
-# except Chromium for the tests in a browser (only as root, with apt-get).
+# Everything is installed into .venv and builder/player/node_modules. Only the tests ask something
+# of the system (a browser, a dictionary): as root they install it with apt-get, else they say what is missing.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PLAYER := builder/player
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 export PYTHONUTF8 := 1
-export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: all build install test test-python test-player types lint bundle bench clean chromium npm
 .DEFAULT_GOAL := build
-
-all: build
+.PHONY: build install test test-long lint types bundle-fresh test-player contract test-python language coverage \
+  bundle gallery bench torture engines system npm clean
 
 build: install
 	@$(BIN)/python -m builder build
@@ -21,43 +20,75 @@ install: $(VENV)/.installed
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@$(PIP) --editable .
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@$(PIP) --editable '.[test]'
 	@touch $@
 
 npm: $(PLAYER)/node_modules/.installed
 
 $(PLAYER)/node_modules/.installed: $(PLAYER)/package-lock.json
-	@command -v npm >/dev/null || { echo "De tests hebben Node.js met npm nodig: https://nodejs.org (20 of nieuwer)."; exit 1; }
+	@command -v npm >/dev/null || { echo "De tests hebben Node.js 20 of nieuwer met npm nodig: https://nodejs.org"; exit 1; }
 	@cd $(PLAYER) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-chromium:
-	@tests/browser/install-chromium
+system:
+	@tests/system-packages
 
-test: $(VENV)/.installed-test npm chromium lint types test-player test-python
+# What must hold for every change.
+
+test: $(VENV)/.installed-test npm system lint types bundle-fresh test-player contract language coverage test-python
 
 lint: $(VENV)/.installed-test
 	@$(BIN)/ruff check builder tests
 
 types: $(VENV)/.installed-test npm
 	@$(BIN)/mypy
-	@cd $(PLAYER) && node_modules/.bin/tsc --project tsconfig.json
+	@$(PLAYER)/node_modules/.bin/tsc --project $(PLAYER)/tsconfig.json
+
+bundle-fresh: npm
+	@node $(PLAYER)/bundle.mjs --check
 
 test-player: npm
-	@node --test $$(find tests/player tests/lms tests/contract -name '*.test.js' | sort)
+	@node --test --test-reporter=dot $$(find tests/player tests/lms tests/contract -name '*.test.js' | sort)
 
-test-python: $(VENV)/.installed-test npm chromium
-	@$(BIN)/python -m pytest
+contract: npm
+	@node tests/contract/run.js
+
+language: $(VENV)/.installed-test
+	@$(BIN)/python -m builder language
+
+coverage: $(VENV)/.installed-test
+	@$(BIN)/python -m builder coverage
+
+test-python: $(VENV)/.installed-test npm system
+	@$(BIN)/python -m pytest -n 2 -m 'not long'
+
+# The long lanes.
+
+test-long: $(VENV)/.installed-test npm system
+	@LONG_TESTS=1 node --test --test-reporter=dot $$(find tests/player tests/lms tests/contract -name '*.test.js' | sort)
+	@$(BIN)/python -m pytest -n 2 -m long
+
+torture: $(VENV)/.installed-test npm system
+	@$(BIN)/python -m tests.torture
+
+engines: $(VENV)/.installed-test npm
+	@$(PIP) --editable '.[engines]'
+	@$(BIN)/python -m tests.engines
+
+# For developers.
 
 bundle: npm
 	@node $(PLAYER)/bundle.mjs
 
-bench: $(VENV)/.installed-test npm
+gallery: $(VENV)/.installed-test npm system
+	@$(BIN)/python -m tests.gallery
+
+bench: $(VENV)/.installed-test npm system
 	@$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf $(VENV) $(PLAYER)/node_modules dist/*.zip dist/SHA256SUMS
+	rm -rf $(VENV) $(PLAYER)/node_modules dist/*.zip dist/*.pptx dist/gallery dist/SHA256SUMS

@@ -80,7 +80,7 @@ def build(
 
 
 def _chosen(course: Course, wanted: Sequence[str]) -> list[EditionInfo]:
-    known = {edition.id: edition for edition in course.info.editions}
+    known = {str(edition.id): edition for edition in course.info.editions}
     problems = Problems()
     for name in wanted:
         if name not in known:

@@ -19,7 +19,9 @@ from pydantic_core import PydanticCustomError
 from builder.content.source import Table, Text
 from builder.problems import Position
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: YAML's escapes in double quotes can make them; HTML, JSON and XML cannot hold them.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NOWHERE = Position("")
 
 
@@ -28,6 +30,8 @@ def _text(value: Any) -> Any:
         raise PydanticCustomError("C03", "hier hoort tekst te staan")
     if not value.strip():
         raise PydanticCustomError("C02", "deze tekst is leeg")
+    if _CONTROL.search(value):
+        raise PydanticCustomError("C18", "in deze tekst staat een code voor een onzichtbaar teken")
     return value if isinstance(value, Text) else Text(value, _NOWHERE)
 
 
@@ -40,7 +44,7 @@ def _line(value: Any) -> Any:
 
 def _identifier(value: Any) -> Any:
     text = _text(value)
-    if not _ID.match(text) or len(text) > 60:
+    if not _ID.fullmatch(text) or len(text) > 60:
         raise PydanticCustomError(
             "C05", "een id bestaat uit kleine letters, cijfers en streepjes (hoogstens 60 tekens)"
         )

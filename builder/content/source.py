@@ -10,44 +10,44 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import yaml
+from yaml.reader import Reader
 
+from builder.content.yaml_messages import in_dutch
 from builder.problems import Position, Problems
 
-_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
+#: A course has some ten levels; beyond this somebody is testing us.
+_DEEPEST = 60
 
-class _Loader(_SafeLoader):  # type: ignore[misc]
-    """Finds no tags: ``_Reader`` looks at the values themselves, and looking for tags costs time."""
-
-    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
-        return ""
+_CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
 class Text(str):
     """A string that knows where it stands; ``at(offset)`` is the place of one of its characters."""
 
     position: Position
-    _block_indent: int | None
+    _indent: int | None
+    _exact: bool
 
-    def __new__(cls, value: str, position: Position, block_indent: int | None = None) -> Text:
+    def __new__(cls, value: str, position: Position, indent: int | None = None, exact: bool = True) -> Text:
+        """``indent``: of a block (``|``), in columns; ``exact``: characters stand where they stood in the file."""
         text = super().__new__(cls, value)
-        text.position = position
-        text._block_indent = block_indent
+        text.position, text._indent, text._exact = position, indent, exact
         return text
 
     def at(self, offset: int) -> Position:
-        """Place of character ``offset``. In a folded text only the start is known."""
-        before = self[:offset]
-        newlines = before.count("\n")
+        """Place of character ``offset``. In a text that YAML folded or unescaped only the start is known."""
         here = self.position
-        if self._block_indent is not None:
-            column = offset - (before.rfind("\n") + 1) + self._block_indent + 1
-            return Position(here.file, here.line + newlines, column)
-        return here if newlines else Position(here.file, here.line, here.column + offset)
+        if self._indent is not None:
+            before = self[:offset]
+            column = offset - (before.rfind("\n") + 1) + self._indent + 1
+            return Position(here.file, here.line + before.count("\n"), column)
+        return Position(here.file, here.line, here.column + offset) if self._exact else here
 
 
 class Table(dict[Hashable, Any]):
@@ -72,34 +72,22 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Table | None:
         problems.error("Y01", Position(name), "dit bestand is er niet of is niet te lezen.",
                        "Maak het bestand aan, of haal de verwijzing ernaar weg.")
         return None
-    if raw.startswith(_BOMS) or b"\x00" in raw:
-        problems.error("Y02", Position(name, 1, 1), "dit bestand is geen UTF-8 (het lijkt UTF-16).",
-                       "Sla het opnieuw op als UTF-8.")
+    source = _decode(raw, name, problems)
+    if source is None or _has_stray_characters(source, name, problems):
         return None
+    reader = _Reader(name, source, problems)
     try:
-        source = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        problems.error("Y02", Position(name, line, column), "dit bestand is geen UTF-8.",
-                       "Sla het opnieuw op als UTF-8.")
-        return None
-    lines = source.splitlines()
-    if _report_tabs(lines, name, problems):
-        return None
-    try:
-        node = yaml.compose(source, Loader=_Loader)
+        value = reader.document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Position(name, mark.line + 1, mark.column + 1) if mark else Position(name)
-        problems.error("Y04", place, f"de YAML klopt niet: {error.problem or error.context}.",
-                       "Kijk naar de inspringing, en zet tekst met een dubbele punt tussen aanhalingstekens.")
+        problems.error("Y04", place, f"de YAML klopt niet: {in_dutch(error.problem or error.context or '')}.",
+                       "Kijk ook naar de inspringing en naar de regel erboven.")
         return None
-    except yaml.YAMLError as error:
-        problems.error("Y04", Position(name), f"de YAML klopt niet: {error}.")
+    except _TooDeep as error:
+        problems.error("Y08", error.position, "hier zitten te veel lijsten of sleutels in elkaar.",
+                       "Kijk of een blokhaak of accolade gesloten is.")
         return None
-    reader = _Reader(name, lines, problems)
-    value = reader.value(node) if node is not None else None
     if not isinstance(value, Table):
         problems.error("Y06", Position(name, 1, 1), "dit bestand moet uit sleutels en waarden bestaan.",
                        "Begin met bijvoorbeeld ‘id: naam’.")
@@ -107,81 +95,143 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Table | None:
     return value
 
 
-def _report_tabs(lines: list[str], name: str, problems: Problems) -> bool:
+def _decode(raw: bytes, name: str, problems: Problems) -> str | None:
+    if raw.startswith(_BOMS) or b"\x00" in raw:
+        problems.error("Y02", Position(name, 1, 1), "dit bestand is geen UTF-8 (het lijkt UTF-16).",
+                       "Sla het opnieuw op als UTF-8.")
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        problems.error("Y02", Position(name, line, column), "dit bestand is geen UTF-8.",
+                       "Sla het opnieuw op als UTF-8.")
+        return None
+
+
+def _has_stray_characters(source: str, name: str, problems: Problems) -> bool:
+    """Tabs in the indentation and control characters: reported here, as YAML itself is vague about them."""
     found = False
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(source.split("\n"), start=1):
         indent = line[: len(line) - len(line.lstrip(" \t"))]
         if "\t" in indent and line.strip():
             found = True
             problems.error("Y03", Position(name, number, indent.index("\t") + 1),
                            "er staat een tab in de inspringing.", "Gebruik spaties, twee per niveau.")
+        if stray := Reader.NON_PRINTABLE.search(line):
+            found = True
+            problems.error("Y09", Position(name, number, stray.start() + 1),
+                           f"hier staat een onzichtbaar teken (U+{ord(stray.group()):04X}).", "Haal het weg.")
     return found
 
 
+class _TooDeep(Exception):
+    def __init__(self, position: Position) -> None:
+        super().__init__()
+        self.position = position
+
+
 class _Reader:
-    def __init__(self, name: str, lines: list[str], problems: Problems) -> None:
-        self.name, self.lines, self.problems = name, lines, problems
-        self.open: set[int] = set()
+    """Makes values of the events of YAML's parser: building its tree first would cost time and can be made to crash."""
 
-    def place(self, node: yaml.Node) -> Position:
-        return Position(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
+    def __init__(self, name: str, source: str, problems: Problems) -> None:
+        self.name, self.problems = name, problems
+        self.lines = source.splitlines()
+        self.next = _Loader(source).get_event
+        self.anchors: dict[str, Any] = {}
+        self.depth = 0
 
-    def value(self, node: yaml.Node) -> Any:
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node)
-        if id(node) in self.open:
-            self.problems.error("Y07", self.place(node), "deze waarde verwijst naar zichzelf.",
-                                "Haal het anker (&) of de verwijzing (*) weg.")
+    def document(self) -> Any:
+        """The value of the one document; None when there is none. Raises ``yaml.MarkedYAMLError`` and ``_TooDeep``."""
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
             return None
-        self.open.add(id(node))
-        result = self.table(node) if isinstance(node, yaml.MappingNode) else self.series(node)
-        self.open.discard(id(node))
-        return result
+        value = self.value(self.next())
+        self.next()
+        after = self.next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            self.problems.error("Y04", self.place(after), "hier begint een tweede document.",
+                                "Haal de regel met ‘---’ weg, of maak er een eigen bestand van.")
+        return value
 
-    def table(self, node: yaml.MappingNode) -> Table:
+    def place(self, event: Any) -> Position:
+        mark = event.start_mark
+        return Position(self.name, mark.line + 1, mark.column + 1)
+
+    def value(self, event: Any) -> Any:
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event)
+        if event.tag:
+            self.problems.error("Y04", self.place(event), "hier staat een uitroepteken voor de tekst.",
+                                "Zet de tekst tussen aanhalingstekens.")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.anchored(event, self.scalar(event))
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _TooDeep(self.place(event))
+        value = self.table(event) if isinstance(event, yaml.MappingStartEvent) else self.series(event)
+        self.depth -= 1
+        return self.anchored(event, value)
+
+    def anchored(self, event: Any, value: Any) -> Any:
+        if event.anchor:
+            self.anchors[event.anchor] = value
+        return value
+
+    def alias(self, event: Any) -> Any:
+        if event.anchor not in self.anchors:
+            self.problems.error("Y07", self.place(event), f"‘*{event.anchor}’ verwijst naar niets, of naar zichzelf.",
+                                "Schrijf hier uit wat je bedoelt.")
+        return self.anchors.get(event.anchor)
+
+    def table(self, event: Any) -> Table:
         table = Table()
-        table.position = self.place(node)
+        table.position = self.place(event)
         table.key_positions = {}
-        for key_node, value_node in node.value:
-            key = self.value(key_node)
-            if not isinstance(key, Hashable):
-                self.problems.error("Y04", self.place(key_node), "dit kan geen sleutel zijn.",
+        while not isinstance(start := self.next(), yaml.MappingEndEvent):
+            place = self.place(start)
+            key = self.value(start)
+            value = self.value(self.next())
+            if isinstance(key, Table | Series):
+                self.problems.error("Y04", place, "dit kan geen sleutel zijn.",
                                     "Zet tekst die met een accolade of blokhaak begint tussen aanhalingstekens.")
                 continue
-            if isinstance(key, Text):
-                key = str(key)
+            key = str(key) if isinstance(key, Text) else key
             if key in table:
-                first = table.key_positions[key]
-                self.problems.error("Y05", self.place(key_node),
-                                    f"‘{key}’ staat hier voor de tweede keer (eerst op regel {first.line}).",
-                                    "Houd er één over.")
+                self.problems.error("Y05", place, f"‘{key}’ staat hier voor de tweede keer "
+                                    f"(eerst op regel {table.key_positions[key].line}).", "Houd er één over.")
                 continue
-            table[key] = self.value(value_node)
-            table.key_positions[key] = self.place(key_node)
+            table[key], table.key_positions[key] = value, place
         return table
 
-    def series(self, node: yaml.Node) -> Series:
-        series = Series(self.value(item) for item in node.value)
-        series.position = self.place(node)
-        series.item_positions = [self.place(item) for item in node.value]
+    def series(self, event: Any) -> Series:
+        series = Series()
+        series.position = self.place(event)
+        series.item_positions = []
+        while not isinstance(start := self.next(), yaml.SequenceEndEvent):
+            series.item_positions.append(self.place(start))
+            series.append(self.value(start))
         return series
 
-    def scalar(self, node: yaml.ScalarNode) -> Any:
-        value = cast(str, node.value)
-        if not node.style:
-            if value in ("", "~", "null"):
-                return None
-            if value in ("true", "false"):
-                return value == "true"
-        start = self.place(node)
-        if node.style == "|":
-            first = node.start_mark.line + 1
-            while first < len(self.lines) and not self.lines[first].strip():
-                first += 1
-            line = self.lines[first] if first < len(self.lines) else ""
-            skipped = len(value) - len(value.lstrip("\n"))
-            begin = Position(self.name, first + 1 - skipped, 1)
-            return Text(value, begin, len(line) - len(line.lstrip(" ")))
-        if node.style in ("'", '"'):
-            start = Position(start.file, start.line, start.column + 1)
-        return Text(value, start)
+    def scalar(self, event: Any) -> Any:
+        value, style = event.value, event.style
+        start, end = event.start_mark, event.end_mark
+        if style == "|":
+            return self.block(value, start.line + 1)
+        if not style:
+            if value in _CONSTANTS:
+                return _CONSTANTS[value]
+            return Text(value, self.place(event), exact=start.line == end.line)
+        quote = 1 if style in ("'", '"') else 0
+        exact = start.line == end.line and end.column - start.column == len(value) + 2 * quote
+        return Text(value, Position(self.name, start.line + 1, start.column + 1 + quote), exact=exact)
+
+    def block(self, value: str, first: int) -> Text:
+        """``first``: index of the line below the one that opens the block."""
+        begin = Position(self.name, first + 1, 1)
+        while first < len(self.lines) and not self.lines[first].strip():
+            first += 1
+        written = self.lines[first] if first < len(self.lines) else ""
+        shown = value.lstrip("\n").split("\n", 1)[0]
+        return Text(value, begin, indent=max(0, len(written) - len(shown)))

@@ -31,6 +31,8 @@ def explain(details: Any, data: Table, model: type[Model]) -> Problem:
     key = str(details["loc"][-1])
     if kind == "extra_forbidden":
         known = _known_keys(model, details["loc"][:-1], data)
+        _, holder = _locate(details["loc"][:-1], data)
+        place = holder.key_positions.get(details["loc"][-1], place)
         return Problem("C06", place, f"de sleutel ‘{key}’ hoort hier niet.", did_you_mean(key, known))
     if kind == "missing":
         return Problem("C01", place, f"‘{key}’ ontbreekt.", f"Voeg ‘{key}:’ toe.")
@@ -47,8 +49,9 @@ def explain(details: Any, data: Table, model: type[Model]) -> Problem:
                        did_you_mean(str(details["input"]), known))
     if kind in ("too_short", "too_long"):
         limit = context.get("min_length", context.get("max_length"))
-        few = "ten minste" if kind == "too_short" else "hoogstens"
-        return Problem("C08", place, f"hier horen {few} {limit} onderdelen te staan.")
+        few = "minstens" if kind == "too_short" else "hoogstens"
+        parts = "hoort {} één onderdeel" if limit == 1 else "horen {} {} onderdelen"
+        return Problem("C08", place, f"hier {parts.format(few, limit)} te staan.")
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         limit = next(iter(context.values()))
         word = {"greater_than": "groter dan", "greater_than_equal": "minstens",

@@ -14,7 +14,15 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from builder.content.fields import Model
-from builder.course.model import CourseInfo, HelpLineList, Lesson, Pool, SourceList, TermList, UnitInfo
+from builder.course.model import (
+    CourseInfo,
+    HelpLineList,
+    Lesson,
+    Pool,
+    SourceList,
+    TermList,
+    UnitInfo,
+)
 
 #: File name in schemas/ and the model of the files that it describes.
 DESCRIBED: dict[str, type[Model]] = {
@@ -31,7 +39,7 @@ DESCRIBED: dict[str, type[Model]] = {
 class _ForAuthors(GenerateJsonSchema):
     """With the docstrings of fields, which editors show. A default text is no JSON value and is left out."""
 
-    ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}  # noqa: RUF012
+    ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         described = super().model_schema(schema)

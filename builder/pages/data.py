@@ -12,7 +12,7 @@ from builder.pages.text import Writer
 def player_data(edition: Edition, layout: dict[str, Any], writer: Writer) -> dict[str, Any]:
     """The data of ``builder/player/course/data.js``."""
     info = edition.course.info
-    everyone = [sector.id for sector in edition.sectors]
+    everyone: list[str] = [sector.id for sector in edition.sectors]
     return {
         "id": info.id,
         "edition": edition.info.id,

@@ -20,7 +20,7 @@ class Writer:
         """``decks``: per sector the presentation's file in the package."""
         self.edition = edition
         self.decks = decks or {}
-        self._lessons = {item.lesson.id: item for item in edition.lessons}
+        self._lessons = {str(item.lesson.id): item for item in edition.lessons}
         self._notes = 0
 
     def prose(self, text: str) -> Markup:

@@ -41,8 +41,33 @@ BROKEN = {
     ),
     "a colon in plain text": (
         "id: les\ntitle: Kijken: hoe doe je dat?\n",
-        "les.yaml:2:14: fout Y04: de YAML klopt niet",
-        "zet tekst met een dubbele punt tussen aanhalingstekens",
+        "les.yaml:2:14: fout Y04: de YAML klopt niet: hier staat een dubbele punt in tekst zonder aanhalingstekens.",
+        "Kijk ook naar de inspringing en naar de regel erboven.",
+    ),
+    "a quotation mark that stays open": (
+        "id: les\ntitle: 'Kijken\nminutes: 3\n",
+        "les.yaml:4:1: fout Y04: de YAML klopt niet: een aanhalingsteken, blokhaak of accolade is niet gesloten.",
+        "",
+    ),
+    "a text that begins with an apostrophe of its own": (
+        "id: les\ntitle: 's Ochtends' is druk\n",
+        "les.yaml:2:21: fout Y04: de YAML klopt niet: hier hoort een nieuwe sleutel te staan, of een aanhalingsteken staat verkeerd.",
+        "",
+    ),
+    "an exclamation mark in front": (
+        "id: les\ntitle: !Kijk uit\n",
+        "les.yaml:2:8: fout Y04: hier staat een uitroepteken voor de tekst.",
+        "Zet de tekst tussen aanhalingstekens.",
+    ),
+    "an item that stands out": (
+        "id: les\nblocks:\n  - type: text\n   - type: text\n",
+        "les.yaml:4:4: fout Y04: de YAML klopt niet: hier hoort een streepje te staan, even ver ingesprongen als de andere.",
+        "",
+    ),
+    "a character that nobody sees": (
+        "id: les\ntitle: Kij\x08ken\n",
+        "les.yaml:2:11: fout Y09: hier staat een onzichtbaar teken (U+0008).",
+        "Haal het weg.",
     ),
     "a key twice": (
         "id: les\ntitle: Een\ntitle: Twee\n",
@@ -61,13 +86,13 @@ BROKEN = {
     ),
     "two documents": (
         "id: een\n---\nid: twee\n",
-        "les.yaml:2:1: fout Y04: de YAML klopt niet",
-        "",
+        "les.yaml:2:1: fout Y04: hier begint een tweede document.",
+        "Haal de regel met ‘---’ weg, of maak er een eigen bestand van.",
     ),
     "a value that holds itself": (
         "id: les\nblocks: &alles\n  - *alles\n",
-        "les.yaml:2:9: fout Y07: deze waarde verwijst naar zichzelf.",
-        "Haal het anker (&) of de verwijzing (*) weg.",
+        "les.yaml:3:5: fout Y07: ‘*alles’ verwijst naar niets, of naar zichzelf.",
+        "Schrijf hier uit wat je bedoelt.",
     ),
     "a key in braces": (
         "id: les\n{ leerling }: x\n",
@@ -76,13 +101,13 @@ BROKEN = {
     ),
     "a term without quotes": (
         "id: les\ntitle: {{ leerling }}\n",
-        "les.yaml:2:8: fout Y04: dit kan geen sleutel zijn.",
+        "les.yaml:2:9: fout Y04: dit kan geen sleutel zijn.",
         "tussen aanhalingstekens",
     ),
     "an anchor that nobody wrote": (
         "id: *weg\n",
-        "les.yaml:1:5: fout Y04: de YAML klopt niet",
-        "",
+        "les.yaml:1:5: fout Y07: ‘*weg’ verwijst naar niets, of naar zichzelf.",
+        "Schrijf hier uit wat je bedoelt.",
     ),
 }
 
@@ -122,16 +147,25 @@ def test_a_tab_inside_a_text_is_no_fault(tmp_path: Path) -> None:
     assert problems == []
 
 
-def test_nesting_that_is_too_deep_is_a_fault_and_no_crash(tmp_path: Path) -> None:
-    _, problems = read(tmp_path, "a: " + "[" * 5000 + "]" * 5000 + "\n")
-    assert [problem.code for problem in problems] == ["Y08"]
+@pytest.mark.parametrize(("depth", "code"), [(100, "Y08"), (5000, "Y04"), (200_000, "Y04")])
+def test_nesting_that_is_too_deep_is_a_fault_and_no_crash(depth: int, code: str, tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "a: " + "[" * depth + "]" * depth + "\n")
+    assert [problem.code for problem in problems] == [code]
 
 
-def test_aliases_that_multiply_are_a_fault_and_no_full_memory(tmp_path: Path) -> None:
+def test_blocks_that_are_nested_too_deep(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "".join(f"{' ' * level}a:\n" for level in range(300)))
+    assert [str(problem).splitlines()[0] for problem in problems] == [
+        "les.yaml:61:61: fout Y08: hier zitten te veel lijsten of sleutels in elkaar."
+    ]
+
+
+def test_aliases_that_multiply_do_not_fill_the_memory(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
-    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
-    _, problems = read(tmp_path, "\n".join(lines))
-    assert [problem.code for problem in problems] == ["Y08"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
+    table, problems = read(tmp_path, "\n".join(lines))
+    assert problems == []
+    assert table is not None and table["a29"][0] is table["a28"]
 
 
 def test_utf8_with_a_byte_order_mark_is_fine(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ class SmallCourse:
 
 def small_course(folder: Path) -> SmallCourse:
     """Writes the package into ``folder``, as an LMS unpacks it."""
-    course, problems = load_course(COURSE)
+    course, _ = load_course(COURSE)
     small = _cut(course)
     saved: SavedState = saved_state(course, COURSE, Problems())
     edition = select_edition(small, next(info for info in small.info.editions if info.id == EDITION))

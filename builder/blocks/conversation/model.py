@@ -60,7 +60,7 @@ class Conversation(Question):
 
     def check(self) -> Iterator[Problem]:
         yield from unique(self.turns, "beurten")
-        turns = {turn.id: turn for turn in self.turns}
+        turns = {str(turn.id): turn for turn in self.turns}
         if self.start not in turns:
             yield Problem("Q11", self.start.position, f"beurt ‘{self.start}’ bestaat niet.",
                           f"Kies uit: {', '.join(turns)}.")
@@ -119,7 +119,7 @@ class Conversation(Question):
 
     def model_path(self) -> list[tuple[Turn, Reply]]:
         """The conversation along its best replies."""
-        turns = {turn.id: turn for turn in self.turns}
+        turns = {str(turn.id): turn for turn in self.turns}
         path: list[tuple[Turn, Reply]] = []
         here = str(self.start)
         while here in turns and len(path) < len(turns):

@@ -53,7 +53,7 @@ class Match(Question):
 
     def targets(self) -> list[str]:
         """Ids of the right sides: each pair's own id, and the extra."""
-        return [pair.id for pair in self.pairs] + ([self.extra.id] if self.extra else [])
+        return [*(str(pair.id) for pair in self.pairs), *([str(self.extra.id)] if self.extra else [])]
 
     def choices(self) -> list[Extra]:
         """The right sides in an order that gives nothing away, the same in every build."""

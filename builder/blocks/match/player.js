@@ -48,8 +48,8 @@ export default {
   tally(question, answer) {
     const count = right(question, answer).length;
     const total = pairs(question).length;
-    if (count === 0) return 'Geen van de regels klopt al. Kijk nog eens goed.';
-    return `${count} van de ${total} ${count === 1 ? 'klopt' : 'kloppen'}. Kijk nog eens naar ${total - count === 1 ? 'de andere regel' : 'de andere regels'}.`;
+    if (count === 0) return `Geen van de ${total} regels klopt.`;
+    return `${count} van de ${total} regels ${count === 1 ? 'klopt' : 'kloppen'}.`;
   },
   mount(root, question, change, random) {
     const order = shuffle(/** @type {string[]} */ (question.data.targets), random);

@@ -53,7 +53,7 @@ export default {
   feedback(root, question, answer, reveal) {
     if (answer === question.data.right) return [];
     const answered = typeof answer === 'number' ? keyTexts(root, answer < question.data.right ? '[data-low]' : '[data-high]') : [];
-    return reveal ? [paragraph(`Het is ${question.data.right}${unit(root) ? ` ${unit(root)}` : ''}.`), ...answered] : answered;
+    return reveal ? [...answered, paragraph(`Het is ${question.data.right}${unit(root) ? ` ${unit(root)}` : ''}.`)] : answered;
   },
   clear(root) {
     field(root).classList.remove('field--right', 'field--wrong');

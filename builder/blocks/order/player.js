@@ -49,7 +49,7 @@ export default {
   solution: (question) => [...items(question)],
   tally(question, answer) {
     const count = inPlace(question, answer).length;
-    if (count === 0) return 'Nog geen stap staat op de goede plek. Begin met de eerste.';
+    if (count === 0) return 'Geen stap staat op de goede plek.';
     return `${count} van de ${items(question).length} stappen ${count === 1 ? 'staat' : 'staan'} op de goede plek.`;
   },
   mount(root, question, change, random) {

@@ -26,8 +26,10 @@ class TrueFalse(Question):
     def choices(self) -> list[Option]:
         """The two answers, as options."""
         return [
-            Option(id="true", text="Ja, dit klopt", right=self.answer_is, feedback=self.feedback_true),
-            Option(id="false", text="Nee, dit klopt niet", right=not self.answer_is, feedback=self.feedback_false),
+            Option.model_validate({"id": "true", "text": "Ja, dit klopt", "right": self.answer_is,
+                                   "feedback": self.feedback_true}),
+            Option.model_validate({"id": "false", "text": "Nee, dit klopt niet", "right": not self.answer_is,
+                                   "feedback": self.feedback_false}),
         ]
 
     def answer(self) -> AnswerShape:

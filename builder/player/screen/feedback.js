@@ -30,7 +30,7 @@ export function explain(root, type, question, mode, sure = 0) {
   type.mark(root, question, answer, reveal);
   const heard = type.say?.(root, question, answer, reveal) ?? '';
   find('.question__feedback', root).replaceChildren(
-    ...(type.immediate ? rule(root) : [box(root, type, question, answer, mode, sure)]),
+    type.immediate ? make('div', { class: 'feedback' }, ...rule(root)) : box(root, type, question, answer, mode, sure),
     ...(heard ? [make('p', { class: 'visually-hidden' }, heard)] : []),
   );
 }

@@ -78,7 +78,8 @@ function mountImmediate({ root, question, type, kept, save, record, random }) {
     type.mark(root, question, now, isShown);
     const place = root.querySelector('[data-progress]');
     if (place && total > 1 && right > 0) place.textContent = `${right} van ${total} klaar`;
-    find('.question__feedback', root).replaceChildren(...(isRight || isShown ? rule(root) : []));
+    const said = isRight || isShown ? rule(root) : [];
+    find('.question__feedback', root).replaceChildren(...(said.length > 0 ? [make('div', { class: 'feedback' }, ...said)] : []));
     const hasWrong = root.querySelector('[data-wrong-choice]') !== null;
     if (isRight || isShown) {
       // Each item has said its own; what they have in common is heard with the button that gets the focus.

@@ -1,8 +1,6 @@
 /** “true” proves nothing: what the player does to know, and what it says. */
 import assert from 'node:assert/strict';
-import { EVERY, FAITHFUL, HONEST, LISTING, ONCE, except } from '../scenario.js';
-import { createProbe } from '../../../builder/player/tracking/confirm.js';
-import { QUESTIONS } from '../course.js';
+import { EVERY, FAITHFUL, HONEST, except } from '../scenario.js';
 import { FIRST_ANSWERS, workThrough } from '../steps.js';
 import { createLms } from '../../lms/lms.js';
 import { moodle } from '../../lms/profiles/moodle.js';
@@ -12,26 +10,6 @@ import { moodle } from '../../lms/profiles/moodle.js';
 
 /** Does the device hold anything of ours? @param {World} world */
 const kept = (world) => world.device.items.size > 0;
-
-/** A probe over a server that answers like this. @param {() => any} answer @param {{online?: boolean}} [browser] */
-function probing(answer, browser = {}) {
-  let asked = 0;
-  const ask = createProbe({
-    fetch: async () => {
-      asked += 1;
-      return answer();
-    },
-    online: () => browser.online ?? true,
-    setTimer: (run, ms) => setTimeout(run, ms),
-    clearTimer: (timer) => clearTimeout(timer),
-  }, { url: 'probe.txt', content: 'eenzaamheid-vo 1' });
-  return { ask, asked: () => asked };
-}
-
-/** @param {object} given */
-const response = (given) => ({
-  ok: true, status: 200, type: 'basic', redirected: false, text: async () => 'eenzaamheid-vo 1\n', ...given,
-});
 
 /** @type {Scenario[]} */
 export const scenarios = [
@@ -79,127 +57,6 @@ export const scenarios = [
     },
   },
   {
-    name: 'Two minutes off line and back: every answer is in the LMS',
-    cases: ['COM03'], rules: ['T103'], on: EVERY,
-    async run(t) {
-      const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      world.connection('offline');
-      for (const [id, answer] of Object.entries(FIRST_ANSWERS)) {
-        page.answer(id, answer);
-        await world.pass(15_000);
-      }
-      world.connection('online');
-      page.tracker.retry();
-      await world.quiet();
-      assert.deepEqual(world.heldAnswers, FIRST_ANSWERS);
-      assert.equal(page.now.saving, 'saved');
-      assert.equal(page.now.notice, 'none');
-    },
-  },
-  {
-    name: 'An LMS counts what it lost as stored: after the break it is sent once more, changed, and then right',
-    cases: ['COM03'], rules: ['T103'], on: ['moodle', 'moodle-strict', 'open-edx'],
-    async run(t) {
-      const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      world.connection('offline', false);
-      page.answer('soort-lize', 'b');
-      page.test(85);
-      await world.pass(60_000);
-      assert.equal(world.lms.held('cmi.core.score.raw'), '');
-      world.connection('online');
-      page.tracker.retry();
-      await world.quiet();
-      assert.equal(world.lms.held('cmi.core.score.raw'), '85');
-      assert.equal(world.lms.held('cmi.core.score.max'), '100');
-      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
-      assert.equal(world.lms.held('cmi.core.exit'), '');
-      assert.deepEqual(world.heldAnswers, { 'soort-lize': 'b' });
-      for (const [part, value] of [['id', 'soort-lize'], ['type', 'choice'], ['student_response', 'b'], ['result', 'wrong'],
-        ['correct_responses.0.pattern', 'a'], ['weighting', '1'], ['objectives.0.id', 'LD1']]) {
-        assert.equal(world.lms.held(`cmi.interactions.0.${part}`), value, part);
-      }
-      assert.equal(world.lms.held('cmi.objectives.0.score.raw'), '0');
-    },
-  },
-  {
-    name: 'What is sent in between, to make it different, is allowed everywhere and never a wrong result',
-    cases: ['STA07'], rules: ['T103', 'T016', 'T052'], on: ['moodle', 'moodle-strict', 'strict', 'scorm-again'],
-    async run(t) {
-      const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      world.connection('offline', false);
-      await workThrough(world, page);
-      page.test(85);
-      await world.pass(60_000);
-      world.connection('online');
-      page.tracker.retry();
-      await world.pass(30 * 60_000);
-      assert.deepEqual(world.refused, []);
-      assert.equal(world.lms.count('cmi.interactions'), 8);
-      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
-    },
-  },
-  {
-    name: 'After a break the questions that were only named, to leave no gap, still have their own names',
-    cases: ['INT04', 'INT05'], rules: ['T103', 'T074'], on: LISTING,
-    async run(t) {
-      const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      world.connection('offline', false);
-      page.answer('hoeveel-op-tien', '3');
-      await world.pass(60_000);
-      world.connection('online');
-      page.tracker.retry();
-      await world.quiet();
-      await page.leave();
-      assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => world.lms.held(`cmi.interactions.${index}.id`)),
-        QUESTIONS.slice(0, 6).map(({ id }) => id));
-    },
-  },
-  {
-    name: 'The connection breaks again in the middle of sending again: every value is right in the end',
-    cases: ['COM03', 'INT04'], rules: ['T103', 'T074'], on: LISTING,
-    async run(t) {
-      for (let failing = 1; failing <= 4; failing += 1) {
-        const world = t.world();
-        const page = await world.open();
-        await world.quiet();
-        world.connection('offline', false);
-        page.visit('signalen');
-        page.answer('hoeveel-op-tien', '3');
-        page.test(85);
-        await world.pass(60_000);
-        world.connection('online');
-        let commits = 0;
-        world.lms.intercept = (call, session, proceed) => {
-          if (call.name !== 'LMSCommit') return proceed();
-          commits += 1;
-          if (commits > failing) return proceed();
-          session.error = '101';
-          return 'false';
-        };
-        page.tracker.retry();
-        await world.pass(20 * 60_000);
-        await page.leave();
-        assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => world.lms.held(`cmi.interactions.${index}.id`)),
-          QUESTIONS.slice(0, 6).map(({ id }) => id), `${failing} commits failed`);
-        assert.equal(world.lms.held('cmi.interactions.5.student_response'), '3');
-        assert.equal(world.lms.held('cmi.interactions.5.type'), 'numeric');
-        assert.equal(world.lms.held('cmi.core.lesson_location'), 'signalen');
-        assert.equal(world.lms.held('cmi.core.score.raw'), '85');
-        assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
-        assert.equal(world.lms.held('cmi.objectives.2.id'), 'LD3');
-        assert.equal(world.lms.held('cmi.objectives.0.id'), 'LD1');
-      }
-    },
-  },
-  {
     name: 'Killed between “completed” and “passed” in Moodle: it stays completed, with its score, and opens in review',
     cases: ['STA05', 'STA08'], rules: ['T053', 'T057'], on: ['moodle', 'moodle-strict'], deviation: 'D09',
     async run(t) {
@@ -218,96 +75,6 @@ export const scenarios = [
       assert.equal(world.lms.held('cmi.core.lesson_status'), 'completed');
       assert.equal(world.lms.held('cmi.core.score.raw'), '90');
       assert.equal((await world.open()).resume.mode, 'review');
-    },
-  },
-  {
-    name: 'Killed between the two halves of sending again: the next visit puts it right',
-    cases: ['COM03', 'UNL01'], rules: ['T103', 'T105'], on: HONEST,
-    async run(t) {
-      const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      world.connection('offline', false);
-      page.answer('woord-gemis', 'gemis');
-      page.test(85);
-      await world.pass(60_000);
-      world.connection('online');
-      // The first commit after the break still arrives, then the page is gone.
-      let commits = 0;
-      world.lms.intercept = (call, session, proceed) => {
-        if (commits > 0) throw new Error('the page is gone');
-        if (call.name === 'LMSCommit') commits += 1;
-        return proceed();
-      };
-      page.tracker.retry();
-      await world.pass(1000);
-      await page.kill();
-      world.lms.intercept = (call, session, proceed) => proceed();
-      assert.notEqual(world.lms.held('cmi.core.lesson_status'), 'passed', 'nothing is claimed too early');
-      const next = await world.open();
-      await world.quiet();
-      await next.leave();
-      assert.equal(world.lms.held('cmi.interactions.7.student_response'), 'gemis');
-      assert.equal(world.lms.held('cmi.interactions.7.type'), 'fill-in');
-      assert.equal(world.lms.held('cmi.core.score.raw'), '85');
-      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
-    },
-  },
-  {
-    name: 'Two breaks, one after the other: every value is right in the end',
-    cases: ['COM03'], rules: ['T103'], on: LISTING,
-    async run(t) {
-      const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      page.visit('signalen');
-      page.answer('koppel-soorten', 'a.a,b.b');
-      for (let round = 0; round < 2; round += 1) {
-        world.connection('offline', false);
-        page.answer('soort-lize', 'ab'[round]);
-        await world.pass(30_000);
-        world.connection('online');
-        page.tracker.retry();
-        await world.pass(7_000);
-      }
-      page.test(85);
-      await world.quiet();
-      await world.quiet();
-      await page.leave();
-      const held = (/** @type {string} */ element) => world.lms.held(element);
-      assert.equal(held('cmi.core.lesson_location'), 'signalen');
-      assert.equal(held('cmi.core.score.raw'), '85');
-      assert.equal(held('cmi.core.score.min'), '0');
-      assert.equal(held('cmi.core.score.max'), '100');
-      assert.equal(held('cmi.interactions.0.student_response'), 'b');
-      assert.equal(held('cmi.interactions.0.time'), '09:10:00');
-      assert.equal(held('cmi.interactions.3.id'), 'koppel-soorten');
-      assert.equal(held('cmi.interactions.3.type'), 'matching');
-      assert.equal(held('cmi.interactions.3.student_response'), 'a.a,b.b');
-      assert.equal(held('cmi.interactions.3.correct_responses.0.pattern'), 'a.a,b.b');
-      assert.equal(held('cmi.interactions.3.weighting'), '1');
-      assert.equal(held('cmi.objectives.1.id'), 'LD2');
-      assert.equal(held('cmi.objectives.1.status'), 'incomplete');
-      assert.equal(held('cmi.objectives.1.score.raw'), '50');
-    },
-  },
-  {
-    name: 'A short break in the middle of passing: both ticks, score and exit are there in the end',
-    cases: ['STA08', 'COM03'], rules: ['T103', 'T053'], on: EVERY,
-    async run(t) {
-      const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      page.test(90);
-      world.connection('offline', false);
-      await world.pass(20_000);
-      world.connection('online');
-      page.tracker.retry();
-      await world.quiet();
-      await page.leave();
-      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
-      assert.equal(world.lms.held('cmi.core.score.raw'), '90');
-      assert.equal(world.lms.held('cmi.core.exit'), '');
     },
   },
   {
@@ -418,67 +185,6 @@ export const scenarios = [
       assert.equal(page.now.saving, 'saved', 'which is not true');
       await page.leave();
       assert.deepEqual((await world.open()).course.answers, {});
-    },
-  },
-  {
-    name: 'The probe: the exact content means that the server answers this learner',
-    cases: ['COM03'], rules: ['T100'], on: ONCE,
-    async run() {
-      assert.equal(await probing(() => response({})).ask(), 'ok');
-    },
-  },
-  ...[
-    ['a log-in page with status 200', { text: async () => '<!doctype html><form>Log in</form>' }, 'signed-out'],
-    ['a redirect to a log-in page', { type: 'opaqueredirect', ok: false, status: 0 }, 'signed-out'],
-    ['status 403', { ok: false, status: 403 }, 'signed-out'],
-    ['status 503', { ok: false, status: 503 }, 'offline'],
-  ].map(([answer, given, verdict]) => /** @type {Scenario} */ ({
-    name: `The probe, after it has once been right, gets ${answer}`,
-    cases: ['COM03'], rules: ['T101', 'T102'], on: ONCE,
-    async run() {
-      let now = response({});
-      const { ask } = probing(() => now);
-      await ask();
-      now = response(/** @type {object} */ (given));
-      assert.equal(await ask(), verdict);
-    },
-  })),
-  {
-    name: 'The probe, after it has once been right, gets no answer at all',
-    cases: ['COM03'], rules: ['T101'], on: ONCE,
-    async run() {
-      let broken = false;
-      const { ask } = probing(() => {
-        if (broken) throw new TypeError('Failed to fetch');
-        return response({});
-      });
-      await ask();
-      broken = true;
-      assert.equal(await ask(), 'offline');
-    },
-  },
-  {
-    name: 'The probe was never right (an LMS changes or hides the file): it says nothing, ever',
-    cases: ['ENV11'], rules: ['T108'], on: ONCE,
-    async run() {
-      for (const given of [{ status: 404, ok: false }, { text: async () => 'anders' }, { status: 403, ok: false }]) {
-        assert.equal(await probing(() => response(given)).ask(), 'unknown');
-      }
-    },
-  },
-  {
-    name: 'Without fetch there is no probe, and no error',
-    cases: ['ENV11'], rules: ['T108'], on: ONCE,
-    async run() {
-      const ask = createProbe({ fetch: null, online: () => true, setTimer: () => 0, clearTimer: () => {} }, { url: 'x', content: 'x' });
-      assert.equal(await ask(), 'unknown');
-    },
-  },
-  {
-    name: 'The browser says that it is off line: that settles it, even for a probe that was never right',
-    cases: ['COM03'], rules: ['T101'], on: ONCE,
-    async run() {
-      assert.equal(await probing(() => response({}), { online: false }).ask(), 'offline');
     },
   },
   {

@@ -254,4 +254,19 @@ export const scenarios = [
       assert.deepEqual(without.state.get('question/een'), { answer: null });
     },
   },
+  {
+    name: 'A learner without credit: progress is kept, no score and no status are claimed',
+    cases: [], rules: ['T123'], on: ['strict', 'scorm-again'],
+    async run(t) {
+      const world = t.world();
+      const page = await world.open({ launch: { credit: 'no-credit' } });
+      page.answer('soort-lize', 'a');
+      page.test(90);
+      await world.quiet();
+      await page.leave();
+      assert.deepEqual(world.calls('LMSSetValue', 'cmi.core.score.raw'), []);
+      assert.ok(!['passed', 'completed'].includes(world.lms.held('cmi.core.lesson_status')));
+      assert.deepEqual(world.heldAnswers, { 'soort-lize': 'a' });
+    },
+  },
 ];
