@@ -6,7 +6,6 @@ Nothing is written before everything is right: packages are made and validated i
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from builder.presentation.decks import make_decks
 from builder.presentation.model import deck_name
 from builder.problems import BuildError, Position, Problems, did_you_mean
 from builder.validate import validate
+from builder.writing import write_files
 
 #: SCORM 1.2 allows 4,096 characters of suspend_data; the rest is room for an LMS that counts differently.
 LARGEST_STATE = 4000
@@ -75,7 +75,7 @@ def build(
     state.write()
     contents = {item.file: item.data for item in built}
     contents |= {deck_name(course.info.id, sector): deck for sector, deck in decks.items()}
-    _write(output, contents, everything=not editions)
+    write_files(output, _with_sums(output, contents, everything=not editions))
     return built, problems
 
 
@@ -107,22 +107,10 @@ def _build_edition(
     return built
 
 
-def _write(output: Path, contents: dict[str, bytes], everything: bool) -> None:
-    """Writes each file beside its place first: whoever looks sees the old one or the new one, whole."""
-    output.mkdir(parents=True, exist_ok=True)
+def _with_sums(output: Path, contents: dict[str, bytes], everything: bool) -> dict[str, bytes]:
+    """``contents`` and their SHA256SUMS, last; a part of the editions leaves the lines of the others."""
     sums = output / "SHA256SUMS"
-    lines = {}
-    if not everything and sums.exists():
-        lines = {line.split("  ")[1]: line for line in sums.read_text("utf-8").splitlines()}
+    known = sums.read_text("utf-8", "replace").splitlines() if sums.is_file() and not everything else []
+    lines = {name: line for line in known if (name := line.partition("  ")[2]) and (output / name).is_file()}
     lines |= {name: f"{hashlib.sha256(data).hexdigest()}  {name}" for name, data in contents.items()}
-    contents = contents | {"SHA256SUMS": "".join(f"{line}\n" for _, line in sorted(lines.items())).encode()}
-    beside = {name: output / f".{name}.{os.getpid()}" for name in contents}
-    try:
-        for name, data in contents.items():
-            beside[name].write_bytes(data)
-            beside[name].chmod(0o644)
-        for name, path in beside.items():
-            path.replace(output / name)
-    finally:
-        for path in beside.values():
-            path.unlink(missing_ok=True)
+    return contents | {"SHA256SUMS": "".join(f"{line}\n" for _, line in sorted(lines.items())).encode()}

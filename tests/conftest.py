@@ -19,7 +19,8 @@ from builder.course.model import Course
 from builder.problems import BuildError, Problem
 
 ROOT = Path(__file__).parents[1]
-SMALL = Path(__file__).parent / "fixtures" / "klein"
+FIXTURES = Path(__file__).parent / "fixtures"
+SMALL = FIXTURES / "klein"
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,14 @@ def run_builder(*arguments: str, **environment: str) -> subprocess.CompletedProc
 def small(tmp_path: Path) -> SmallCourse:
     shutil.copytree(SMALL, tmp_path / "klein")
     return SmallCourse(tmp_path / "klein")
+
+
+@pytest.fixture
+def full(small: SmallCourse) -> SmallCourse:
+    """The tiny course with one more lesson, ``alles``, that has a block of every type."""
+    shutil.copy(FIXTURES / "alles.yaml", small.path("units/eerste/alles.yaml"))
+    small.replace("units/eerste/unit.yaml", "[kijken, doen]", "[kijken, alles, doen]")
+    return small
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from builder.content.fields import Id, Line, Model, Prose
+from builder.content.fields import Id, Line, Model, Prose, like
 from builder.problems import Problem
 
 Sector = Literal["po", "vo", "mbo", "hbo-wo"]
@@ -21,9 +21,9 @@ def _as_list(value: Any) -> Any:
 
 #: Ids of ``sources.yaml``; one may be written without brackets.
 SourceIds = Annotated[list[Id], BeforeValidator(_as_list)]
-FactId = Annotated[str, Field(pattern=r"^F[0-9]{2,3}$")]
-ObjectiveId = Annotated[str, Field(pattern=r"^LD[0-9]$")]
-Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
+FactId = Annotated[str, Field(pattern=r"^F[0-9]{2,3}$"), like("F16")]
+ObjectiveId = Annotated[str, Field(pattern=r"^LD[0-9]$"), like("LD2")]
+Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$"), like("2026-11")]
 
 
 class Part(Model):
@@ -101,6 +101,13 @@ class Option(Part):
     text: Line
     right: bool = False
     feedback: Prose
+
+
+def enough(parts: Sequence[Any], least: int, question: Question) -> Iterator[Problem]:
+    """A fault when fewer than ``least`` parts are left to choose from."""
+    if len(parts) < least:
+        yield Problem("Q09", question.position, f"vraag ‘{question.id}’ heeft te weinig om uit te kiezen.",
+                      f"Minstens {least} hebben mensen er nodig; kijk ook naar ‘sectors’.")
 
 
 def unique(parts: Sequence[Any], what: str) -> Iterator[Problem]:

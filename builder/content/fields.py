@@ -11,7 +11,10 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     PrivateAttr,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -66,6 +69,20 @@ else:
         BeforeValidator(_identifier),
         WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
     ]
+
+
+def like(example: str) -> WrapValidator:
+    """For a text with a pattern: shows an author how it is written."""
+
+    def check(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+        try:
+            return handler(value)
+        except ValidationError:
+            message = "‘{value}’ heeft niet de vorm die hier hoort"
+            hint = f"Schrijf het zoals ‘{example}’."
+            raise PydanticCustomError("C09", message, {"value": str(value), "hint": hint}) from None
+
+    return WrapValidator(check)
 
 
 def short_for(key: str) -> BeforeValidator:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from builder.blocks.base import Block, Question
@@ -12,9 +13,10 @@ from builder.blocks.text.model import TextBlock
 from builder.content import markup
 from builder.content.fields import Model, texts, walk
 from builder.content.source import Text
-from builder.course.model import Course, Lesson
+from builder.course.edition import select_part
+from builder.course.model import Category, Course, Lesson
 from builder.course.pools import check_pools
-from builder.course.reserved import WORDS, check_reserved
+from builder.course.reserved import PICTOGRAMS, WORDS, check_reserved
 from builder.printables.model import SIGNALS, Signal
 from builder.problems import Position, Problem, did_you_mean
 
@@ -26,9 +28,10 @@ def check_course(course: Course, everything_read: bool) -> Iterator[Problem]:
     yield from _editions(course, everything_read)
     yield from _ids(course)
     yield from check_reserved(course)
+    sectors = [sector.id for sector in course.info.sectors]
     for model in _models(course):
         if isinstance(model, Block):
-            yield from model.check()
+            yield from _block(model, sectors)
         if everything_read:
             yield from _references(course, model)
     for printable in course.printables.values():
@@ -42,8 +45,23 @@ def check_course(course: Course, everything_read: bool) -> Iterator[Problem]:
             yield from _text(text, words, targets, sectors, everything_read)
     for lesson in course.lessons():
         yield from _headings(lesson)
+        for sector in lesson.sectors or sectors:
+            if select_part(lesson, frozenset({sector})) is None:
+                yield Problem("C32", lesson.position, f"van les ‘{lesson.id}’ blijft voor {sector} niets over.",
+                              f"Haal {sector} weg bij ‘sectors’ van de les, of geef {sector} ook iets.")
     if everything_read:
         yield from check_pools(course)
+
+
+def _block(block: Block, sectors: Iterable[str]) -> Iterator[Problem]:
+    """Faults of a block as written, and of what a sector gets of it."""
+    faults = list(block.check())
+    yield from faults
+    for sector in sectors:
+        own = select_part(block, frozenset({sector}))
+        for fault in own.check() if own and own is not block else ():
+            if fault not in faults:
+                yield replace(fault, message=f"{fault.message.removesuffix('.')} (in {sector}).")
 
 
 def _headings(lesson: Lesson) -> Iterator[Problem]:
@@ -143,6 +161,9 @@ def _ids(course: Course) -> Iterator[Problem]:
         else:
             first[kind, identifier] = identifier.position
 
+    for kind, parts in _lists(course):
+        for part in parts:
+            yield from see(kind, Text(part.id, part.position))
     for unit in course.units:
         for lesson in unit.lessons:
             yield from see("page", lesson.id)
@@ -155,6 +176,14 @@ def _ids(course: Course) -> Iterator[Problem]:
     for pool in course.pools:
         for question in pool.questions:
             yield from see("question", question.id)
+
+
+def _lists(course: Course) -> Iterator[tuple[str, Sequence[Any]]]:
+    """The lists of course.yaml whose parts have an id."""
+    info = course.info
+    yield from (("objective", info.objectives), ("sector", info.sectors), ("edition", info.editions))
+    for name, categories in info.category_sets.items():
+        yield f"category {name}", categories
 
 
 def _references(course: Course, model: Model) -> Iterator[Problem]:
@@ -181,6 +210,10 @@ def _references(course: Course, model: Model) -> Iterator[Problem]:
             yield from _known(value if isinstance(value, list) else [value], course.sources, "bron", "sources.yaml")
         elif name in ("lines", "help_lines") and isinstance(value, list):
             yield from _known(value, course.help_lines, "hulplijn", "helplines.yaml")
+        elif name == "pictogram" and isinstance(value, Text):
+            for fault in _known([value], PICTOGRAMS, "pictogram", "builder/pages/icons.svg"):
+                # A button without its picture still works; an empty place on a card does not.
+                yield replace(fault, severity="warning") if isinstance(model, Category) else fault
         elif name in ("revisit", "safety_lesson") and isinstance(value, Text):
             yield from _known([value], {lesson.id for lesson in course.lessons()}, "les", "units/")
 
@@ -220,7 +253,7 @@ Targets = dict[str, Mapping[str, Any]]
 
 def _targets(course: Course) -> Targets:
     """What each kind of link can point to, by id."""
-    presentation = {course.presentation.id: course.presentation} if course.presentation else {}
+    presentation: dict[str, Any] = {course.presentation.id: course.presentation} if course.presentation else {}
     return {"lesson": {lesson.id: lesson for lesson in course.lessons()}, "source": course.sources,
             "term": course.terms, "print": course.printables, "download": presentation}
 

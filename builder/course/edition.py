@@ -117,7 +117,7 @@ def select_edition(course: Course, info: EditionInfo) -> Edition:
     sectors = frozenset(info.sectors)
     units = []
     for number, unit in enumerate(course.units):
-        lessons = [lesson for lesson in (_select(lesson, sectors) for lesson in unit.lessons) if lesson]
+        lessons = [lesson for lesson in (select_part(lesson, sectors) for lesson in unit.lessons) if lesson]
         if lessons:
             units.append(EditionUnit(unit.info, [
                 EditionLesson(f"{number}.{position}", unit.info, lesson)
@@ -132,7 +132,7 @@ def select_edition(course: Course, info: EditionInfo) -> Edition:
     ]
     revisit = {objective.id: objective.revisit for objective in course.info.objectives}
     for pool in course.pools:
-        for question in (_select(question, sectors) for question in pool.questions):
+        for question in (select_part(question, sectors) for question in pool.questions):
             if question:
                 questions.append(PlacedQuestion(question, pool.use, revisit.get(pool.objective)))
     return Edition(
@@ -145,8 +145,8 @@ def select_edition(course: Course, info: EditionInfo) -> Edition:
         sources=_select_all(course.sources, sectors),
         help_lines=_select_all(course.help_lines, sectors),
         printables=_select_all(course.printables, sectors),
-        presentation=_select(course.presentation, sectors) if course.presentation else None,
-        start=_select(course.info.start, sectors) or course.info.start,
+        presentation=select_part(course.presentation, sectors) if course.presentation else None,
+        start=select_part(course.info.start, sectors) or course.info.start,
     )
 
 
@@ -157,11 +157,11 @@ def sector_edition(course: Course, sector: SectorInfo) -> Edition:
 
 
 def _select_all(models: dict[str, M], sectors: frozenset[str]) -> dict[str, M]:
-    selected = {name: _select(model, sectors) for name, model in models.items()}
+    selected = {name: select_part(model, sectors) for name, model in models.items()}
     return {name: model for name, model in selected.items() if model is not None}
 
 
-def _select(model: M, sectors: frozenset[str]) -> M | None:
+def select_part(model: M, sectors: frozenset[str]) -> M | None:
     """``model`` without the parts for other sectors; None when nothing is left of it.
 
     A list that loses all its parts takes its model with it: an exercise without items is none.
@@ -173,13 +173,13 @@ def _select(model: M, sectors: frozenset[str]) -> M | None:
     for name in type(model).model_fields:
         value = getattr(model, name)
         if isinstance(value, Model):
-            kept = _select(value, sectors)
+            kept = select_part(value, sectors)
             if kept is None:
                 return None
             if kept is not value:
                 changes[name] = kept
         elif isinstance(value, list) and any(isinstance(item, Model) for item in value):
-            items = [(item, _select(item, sectors) if isinstance(item, Model) else item) for item in value]
+            items = [(item, select_part(item, sectors) if isinstance(item, Model) else item) for item in value]
             if all(kept is None for _, kept in items):
                 return None
             if any(kept is not item for item, kept in items):

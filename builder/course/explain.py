@@ -57,12 +57,9 @@ def explain(details: Any, data: Table, model: type[Model]) -> Problem:
         word = {"greater_than": "groter dan", "greater_than_equal": "minstens",
                 "less_than": "kleiner dan", "less_than_equal": "hoogstens"}[kind]
         return Problem("C08", place, f"dit getal moet {word} {limit} zijn.")
-    if kind == "string_pattern_mismatch":
-        return Problem("C09", place, f"‘{details['input']}’ heeft niet de vorm die hier hoort.",
-                       f"De vorm is {context['pattern']}.")
     if kind in _PLAIN:
         return Problem("C03", place, _PLAIN[kind])
-    return Problem(kind if kind[:1] == "C" else "C03", place, f"{details['msg']}.")
+    return Problem(kind if kind[:1] == "C" else "C03", place, f"{details['msg']}.", context.get("hint", ""))
 
 
 def _locate(loc: tuple[Any, ...], data: Any) -> tuple[Position, Any]:

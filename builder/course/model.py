@@ -12,7 +12,7 @@ from pydantic import Field
 from builder.blocks import rooms
 from builder.blocks.assessment.model import Assessment
 from builder.blocks.base import Block, Month, ObjectiveId, Part, Question, Sector
-from builder.content.fields import Id, Line, Model, Prose
+from builder.content.fields import Id, Line, Model, Prose, like
 from builder.presentation.model import Presentation
 from builder.printables.model import Printable
 
@@ -26,6 +26,7 @@ else:
     AnyQuestion = Annotated[reduce(or_, _QUESTIONS), Field(discriminator="type")]
 
 Terms = dict[str, Line]
+Address = Annotated[str, Field(pattern=r'^https://[^\s"<>]+$'), like("https://www.voorbeeld.nl/bladzijde")]
 
 
 class Objective(Model):
@@ -101,7 +102,7 @@ class CourseInfo(Model):
     id: Id
     title: Line
     subtitle: Line
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$"), like("1.0.0")]
     language: Literal["nl"] = "nl"
     description: Line
     keywords: list[Line]
@@ -162,7 +163,7 @@ class Source(Part):
     """A link, once, with what it is and how sure we are of it."""
 
     id: Id
-    url: Annotated[str, Field(pattern=r"^https://")]
+    url: Address
     title: Line
     publisher: Line
     what: Line
@@ -171,7 +172,7 @@ class Source(Part):
     suspect: bool = False
     doubt: bool = False
     """The address may no longer work; ``note`` says why."""
-    use: Annotated[str, Field(pattern=r"^https://")] | None = None
+    use: Address | None = None
     note: Line | None = None
     addition: bool = False
     checked: Line | None = None
@@ -192,10 +193,10 @@ class HelpLine(Part):
     """What to do where there is no number."""
     guide: list[Sector] = []
     """Sectors for which the guide itself names this line."""
-    tel: str | None = None
-    url: Annotated[str, Field(pattern=r"^https://")] | None = None
+    tel: Annotated[str, Field(pattern=r"^\+?[0-9]{3,15}$"), like("08001234")] | None = None
+    url: Address | None = None
     when: Line
-    checked: Annotated[str, Field(pattern=r"^20\d\d-\d\d-\d\d$")]
+    checked: Annotated[str, Field(pattern=r"^20\d\d-\d\d-\d\d$"), like("2026-11-25")]
     verified: bool = False
     """Whether somebody called the number."""
     addition: Month | None = None

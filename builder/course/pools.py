@@ -22,7 +22,7 @@ def check_pools(course: Course) -> Iterator[Problem]:
     for pool in course.pools:
         for question in pool.questions:
             if question.objective != pool.objective:
-                yield Problem("Q33", question.objective.position,
+                yield Problem("Q33", question.position,
                               f"vraag ‘{question.id}’ hoort bij {question.objective}, maar staat in een bestand voor {pool.objective}.",
                               "Zet haar in het bestand van haar eigen leerdoel.")
             if question.practice_only:

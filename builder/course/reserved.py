@@ -1,6 +1,6 @@
-"""What the pages ask of every course: words and pictures that they use, ids that they have given away.
+"""What the pages ask of every course, and offer it: words and pictures that they use, ids that they have given away.
 
-A test compares this with the templates.
+A test compares this with the templates and with icons.svg.
 """
 
 from __future__ import annotations
@@ -17,6 +17,12 @@ IMAGES = ("connection", "conversation", "start", "together")
 #: Ids in the templates; the player goes to lessons and sheets by theirs.
 IDS = ("bewijs", "content", "found", "gains-title", "naslag", "proof-name", "route-title", "search",
        "search-step", "start", "vooraf")
+
+#: Pictograms that authors may name.
+PICTOGRAMS = (
+    "alarm", "book", "card", "eye", "gedrag", "house", "levensgebeurtenissen", "lichamelijk", "mentaal", "network",
+    "online", "people", "phone", "plan", "school", "search", "slides", "sociaal", "speech",
+)
 
 
 def check_reserved(course: Course) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ from builder.state import (
     update,
     worst_case,
 )
+from builder.writing import write_files
 
 LOCK = "saved-state.lock"
 
@@ -43,17 +44,15 @@ class SavedState:
 
     def write(self) -> None:
         """Writes the lock beside the course when something was added."""
-        if not self.path.exists() or self.path.read_text("utf-8") != self.text:
-            beside = self.path.with_suffix(".new")
-            beside.write_text(self.text, encoding="utf-8", newline="\n")
-            beside.replace(self.path)
+        if not self.path.exists() or self.path.read_bytes() != self.text.encode():
+            write_files(self.path.parent, {self.path.name: self.text.encode()})
 
 
 def saved_state(course: Course, folder: Path, problems: Problems) -> SavedState:
     """The lock of ``folder`` brought up to date with ``course``; what learners lose becomes a warning."""
     path = folder / LOCK
     name = f"{folder.name}/{LOCK}"
-    lock = parse(path.read_text("utf-8") if path.exists() else "", name, problems)
+    lock = parse(path.read_text("utf-8", "replace") if path.exists() else "", name, problems)
     if lock is None:
         raise BuildError(problems)
     new, changes = update(lock, course_slots(course))

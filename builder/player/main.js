@@ -15,6 +15,7 @@ import { showFreshStart, showNotice } from './screen/notice.js';
 import { mountPractice } from './screen/practice.js';
 import { mountPrint } from './screen/print.js';
 import { mountProof } from './screen/proof.js';
+import { mountRefresher } from './screen/refresher.js';
 import { mountReference } from './screen/reference.js';
 import { mountSheets } from './screen/sheets.js';
 import { mountStart } from './screen/start.js';
@@ -143,6 +144,7 @@ function mountQuestions(app) {
     const assessment = app.course.assessments.find(({ id }) => id === root.dataset.assessment);
     if (assessment) mountAssessment(app, root, assessment, form);
   }
+  mountRefresher(app, form);
 }
 
 /** @param {import('./screen/app.js').App} app */

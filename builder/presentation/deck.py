@@ -16,10 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from builder.content import markup
+from builder.content.pictures import PictureError
 from builder.course.edition import Edition
 from builder.course.model import HelpLine
 from builder.package.zip import archive
-from builder.pages.symbols import PictureError
 from builder.pages.text import Writer
 from builder.presentation.drawing import Box, picture, proportion
 from builder.presentation.model import Presentation, Slide

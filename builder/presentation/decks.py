@@ -13,7 +13,7 @@ from builder.problems import Problems
 def make_decks(course: Course, editions: Iterable[EditionInfo], problems: Problems) -> dict[str, bytes]:
     """Per sector of ``editions`` the PowerPoint file. The edition for all sectors takes those of the others."""
     wanted = {sector for edition in editions for sector in edition.sectors}
-    decks = {}
+    decks: dict[str, bytes] = {}
     for sector in course.info.sectors:
         edition = sector_edition(course, sector)
         if sector.id in wanted and edition.presentation:

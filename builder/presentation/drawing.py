@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from builder.pages.symbols import PictureError
+from builder.content.pictures import PictureError
 from builder.presentation.svg_path import Point, Step, steps
 
 #: CSS custom properties inside pictures have their light value behind the comma.

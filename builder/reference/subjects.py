@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
+from builder.blocks.assessment.model import Assessment
 from builder.blocks.base import Block, Part
 from builder.blocks.cards.model import Cards
 from builder.blocks.categorise.model import Categorise
@@ -33,7 +34,7 @@ class Subject:
     title: str
     paragraphs: list[Paragraph]
     lesson: EditionLesson | None = None
-    sectors: list[str] = field(default_factory=list)
+    sectors: Sequence[str] = ()
     """Who gets it; empty means everyone."""
     ordered: bool = False
 
@@ -44,19 +45,19 @@ class Paragraph:
 
     text: str
     name: str = ""
-    sectors: list[str] = field(default_factory=list)
+    sectors: Sequence[str] = ()
 
 
 def subjects(edition: Edition) -> list[Subject]:
     """All subjects of ``edition``, in no order."""
     places = _Places(edition)
-    found = [_lesson(edition, item) for item in edition.lessons]
+    found = [_lesson(edition, item) for item in edition.lessons if not _is_test(item)]
     found += [_signal(edition, places, category) for category in edition.course.info.category_sets.get(SIGNALS, [])]
     found += [_term(places, term) for term in edition.terms.values()]
     found += [_source(places, source) for source in edition.sources.values()]
     found += [
         Subject("stappen", block.title or item.lesson.title,
-                [Paragraph(step.body or "", step.title, list(step.sectors)) for step in block.items],
+                [Paragraph(step.body or "", step.title, step.sectors) for step in block.items],
                 item, _narrowest(item.lesson, block), ordered=True)
         for item in edition.lessons
         for block in item.lesson.blocks
@@ -65,26 +66,31 @@ def subjects(edition: Edition) -> list[Subject]:
     return found
 
 
+def _is_test(item: EditionLesson) -> bool:
+    """In a test there is nothing to look up."""
+    return any(isinstance(block, Assessment) for block in item.lesson.blocks)
+
+
 def _lesson(edition: Edition, item: EditionLesson) -> Subject:
     """A lesson as its lead, its kinds and the sentences to remember."""
     objectives = {objective.id: objective for objective in edition.course.info.objectives}
     parts = [Paragraph(item.lesson.lead)] if item.lesson.lead else []
     for block in item.lesson.blocks:
-        sectors = list(block.sectors)
+        sectors = block.sectors
         if isinstance(block, Panels):
-            parts += [Paragraph(f"{panel.key} {panel.body}", panel.title, sectors or list(panel.sectors))
+            parts += [Paragraph(f"{panel.key} {panel.body}", panel.title, sectors or panel.sectors)
                       for panel in block.items]
         elif isinstance(block, Rule):
             parts.append(Paragraph(f"**{block.rule.strip()}**", block.intro or "", sectors))
     parts += [Paragraph(objectives[name].short, "Je leert") for name in item.lesson.objectives if name in objectives]
-    return Subject("les", item.lesson.title, parts, item, list(item.lesson.sectors))
+    return Subject("les", item.lesson.title, parts, item, item.lesson.sectors)
 
 
 def _signal(edition: Edition, places: _Places, category: Category) -> Subject:
     """A kind of signal: its test question, and what the card of that name says about it."""
     parts = [Paragraph(category.test, "Testvraag")]
     parts += [
-        Paragraph(card.back, sectors=list(card.sectors))
+        Paragraph(card.back, sectors=card.sectors)
         for item in edition.lessons
         for block in item.lesson.blocks
         if isinstance(block, Cards)
@@ -97,14 +103,14 @@ def _signal(edition: Edition, places: _Places, category: Category) -> Subject:
 def _term(places: _Places, term: Term) -> Subject:
     word = term.word[:1].upper() + term.word[1:]
     lesson = places.of("term", term.id, term) or places.naming(term.word, term)
-    return Subject("begrip", word, [Paragraph(term.explanation)], lesson, list(term.sectors))
+    return Subject("begrip", word, [Paragraph(term.explanation)], lesson, term.sectors)
 
 
 def _source(places: _Places, source: Source) -> Subject:
     purposes = [Paragraph(use.purpose, sectors=sectors) for use, sectors in places.uses[source.id]]
     link = Paragraph(f"[](source:{source.id}), {source.publisher}")
     return Subject("hulpmiddel", source.title, [Paragraph(source.what), *purposes, link],
-                   places.of("source", source.id, source), list(source.sectors))
+                   places.of("source", source.id, source), source.sectors)
 
 
 class _Places:
@@ -112,7 +118,7 @@ class _Places:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self.uses: dict[str, list[tuple[Instrument, list[str]]]] = defaultdict(list)
+        self.uses: dict[str, list[tuple[Instrument, Sequence[str]]]] = defaultdict(list)
         self._lessons: dict[tuple[str, str], list[EditionLesson]] = defaultdict(list)
         self._sets: dict[str, EditionLesson] = {}
         self._words: list[tuple[str, EditionLesson]] = []
@@ -142,9 +148,11 @@ class _Places:
         return self._best(self._lessons[kind, name], part)
 
     def naming(self, word: str, part: Part) -> EditionLesson | None:
-        """The first lesson in which the word is used."""
+        """The lesson that uses the word most."""
         whole = re.compile(rf"\b{re.escape(word.casefold())}\b")
-        return self._best((item for said, item in self._words if whole.search(said)), part)
+        counted = [(len(whole.findall(said)), item) for said, item in self._words]
+        counted.sort(key=lambda use: -use[0])
+        return self._best((item for count, item in counted if count), part)
 
     def sorts(self, categories: str) -> EditionLesson | None:
         """The lesson with the first exercise in these categories."""
@@ -158,10 +166,10 @@ class _Places:
         return next(iter(whole or lessons), None)
 
 
-def _narrowest(*parts: Part) -> list[str]:
+def _narrowest(*parts: Part) -> Sequence[str]:
     """The sectors that get something which stands in all of ``parts``; empty means everyone."""
-    limits: Iterator[list[str]] = (list(part.sectors) for part in parts if part.sectors)
-    narrowest = next(limits, [])
+    limits: Iterator[Sequence[str]] = (part.sectors for part in parts if part.sectors)
+    narrowest = next(limits, ())
     for limit in limits:
         narrowest = [sector for sector in narrowest if sector in limit]
     return narrowest

@@ -15,6 +15,8 @@ from builder.course.load import load_course
 from builder.course.model import Course
 from tests.browser.learner import Learner
 from tests.browser.site import HERE, SCORM_AGAIN, serve, unpack
+from tests.gallery.site import gallery_site
+from tests.gallery.visitor import Visitor
 
 COURSE = Path(__file__).parents[2] / "course"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -55,5 +57,20 @@ def browser() -> Iterator[Browser]:
 def learner(browser: Browser, site: str) -> Iterator[Learner]:
     """Somebody with a browser in Moodle's frame size."""
     person = Learner(browser, site)
+    yield person
+    person.close()
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The gallery beside a strict LMS."""
+    with gallery_site(tmp_path_factory.mktemp("gallery")) as address:
+        yield address
+
+
+@pytest.fixture
+def visitor(browser: Browser, gallery: str) -> Iterator[Visitor]:
+    """Somebody who walks through the gallery in a strict LMS."""
+    person = Visitor(browser, gallery)
     yield person
     person.close()

@@ -103,6 +103,7 @@ export function createWorld(options) {
       if (how.follow !== false) tracker.follow((revision) => course.describe(revision));
       await clock.settle();
 
+      let longest = 0;
       /** Does what the learner does, and measures how long it kept the page busy. @param {() => void} act */
       const learner = (act) => {
         const begin = clock.now();
@@ -111,7 +112,6 @@ export function createWorld(options) {
         tracker.changed();
         longest = Math.max(longest, clock.now() - begin);
       };
-      let longest = 0;
 
       return {
         tracker, course, resume, running, health,

@@ -51,7 +51,7 @@ CASES = {
         f"{LOOK}:14:5: fout C07: het type ‘single-chioce’ bestaat niet.", "Bedoel je ‘single-choice’?"),
     "a sector that does not exist": Case(
         DO, "sectors: [po]", "sectors: [bo]",
-        f"{DO}:20:19: fout C07: ‘bo’ kan hier niet.", "Kies uit: hbo-wo, mbo, po, vo."),
+        f"{DO}:21:19: fout C07: ‘bo’ kan hier niet.", "Bedoel je ‘mbo’?"),
     "an empty text": Case(
         LOOK, "        text: Wie iemand mist", '        text: "  "',
         f"{LOOK}:23:16: fout C02: deze tekst is leeg."),
@@ -81,7 +81,7 @@ CASES = {
         f"{LOOK}:2:9: fout C18: in deze tekst staat een code voor een onzichtbaar teken."),
     "a version that is none": Case(
         "course.yaml", "version: 1.0.0", "version: 1.0",
-        "course.yaml:4:10: fout C09: ‘1.0’ heeft niet de vorm die hier hoort."),
+        "course.yaml:4:10: fout C09: ‘1.0’ heeft niet de vorm die hier hoort.", "Schrijf het zoals ‘1.0.0’."),
     # Ids
     "an id with an accent": Case(
         LOOK, "      - id: mist", "      - id: gemís",
@@ -96,6 +96,12 @@ CASES = {
     "an id that another option has": Case(
         LOOK, "      - id: mist", "      - id: leest",
         f"{LOOK}:22:13: fout Q02: twee opties heten ‘leest’.", "Geef elk een eigen id."),
+    "an id that another source has": Case(
+        "sources.yaml", "sources:\n", "sources:\n  - {id: hulp, url: https://a.nl, title: A, publisher: A, what: A.}\n",
+        "sources.yaml:3:9: fout C10: de id ‘hulp’ bestaat al (klein/sources.yaml:2:10)."),
+    "an id that another edition has": Case(
+        "course.yaml", "{id: vo, title", "{id: po, title",
+        "course.yaml:37:5: fout C10: de id ‘po’ bestaat al (klein/course.yaml:36:5)."),
     "an id that differs from the name of the file": Case(
         DO, "id: doen", "id: gedaan",
         f"{DO}:1:5: fout C21: deze les heet ‘gedaan’, maar zijn bestand ‘doen.yaml’.", "Geef ze dezelfde naam."),
@@ -110,29 +116,29 @@ CASES = {
         "Bedoel je ‘doen’?"),
     "a unit without a folder": Case(
         "course.yaml", "units: [eerste]", "units: [eerst]",
-        "course.yaml:48:9: fout C20: onderdeel ‘eerst’ heeft geen klein/units/eerst/unit.yaml.",
+        "course.yaml:45:9: fout C20: onderdeel ‘eerst’ heeft geen klein/units/eerst/unit.yaml.",
         "Bedoel je ‘eerste’?"),
     "a lesson without blocks": Case(
         "units/eerste/unit.yaml", "lessons: [kijken, doen]", "lessons: []",
         "units/eerste/unit.yaml:3:1: fout C08: hier hoort minstens één onderdeel te staan."),
     "a word that no sector has": Case(
         LOOK, "{{ leerling }}", "{{ leerlign }}",
-        f"{LOOK}:5:22: fout C12: het woord {{{{ leerlign }}}} staat niet bij de terms in course.yaml.",
+        f"{LOOK}:5:26: fout C12: het woord {{{{ leerlign }}}} staat niet bij de terms in course.yaml.",
         "Bedoel je ‘leerling’?"),
     "a sector without one of the words": Case(
         "course.yaml", "het_zorgteam: de studieadviseur", "het_zorgtaem: de studieadviseur",
-        "course.yaml:32:5: fout C30: sector ‘hbo-wo’ heeft geen woord voor ‘het_zorgteam’.",
+        "course.yaml:30:5: fout C30: sector ‘hbo-wo’ heeft geen woord voor ‘het_zorgteam’.",
         "Voeg ‘het_zorgteam:’ toe aan de terms."),
     "a link to a lesson that does not exist": Case(
         LOOK, "[](lesson:doen)", "[](lesson:doem)",
-        f"{LOOK}:12:52: fout C15: de link wijst naar les ‘doem’, en dat is er niet.", "Bedoel je ‘doen’?"),
+        f"{LOOK}:12:53: fout C15: de link wijst naar les ‘doem’, en dat is er niet.", "Bedoel je ‘doen’?"),
     "a link to a lesson that some of the readers lack": Case(
         DO, "minutes: 3", "minutes: 3\nsectors: [po, vo]",
-        f"{LOOK}:12:52: fout C15: les ‘doen’ is er niet voor hbo-wo, mbo.",
+        f"{LOOK}:12:53: fout C15: les ‘doen’ is er niet voor hbo-wo, mbo.",
         "Beperk deze tekst met ‘sectors:’, of verwijs naar een ander(e) les."),
     "a link to a source that does not exist": Case(
         "course.yaml", "(source:hulp)", "(source:113)",
-        "course.yaml:64:22: fout C15: de link wijst naar bron ‘113’, en dat is er niet.", "Kies uit: hulp."),
+        "course.yaml:60:25: fout C15: de link wijst naar bron ‘113’, en dat is er niet.", "Kies uit: hulp."),
     "a link to a word that is not explained": Case(
         LOOK, "(term:stigma)", "(term:stigmata)",
         f"{LOOK}:12:14: fout C15: de link wijst naar begrip ‘stigmata’, en dat is er niet.", "Bedoel je ‘stigma’?"),
@@ -141,25 +147,25 @@ CASES = {
         f"{LOOK}:9:13: fout C11: bron ‘hulpt’ staat niet in sources.yaml.", "Bedoel je ‘hulp’?"),
     "an objective that does not exist": Case(
         LOOK, "    objective: LD1", "    objective: LD4",
-        f"{LOOK}:14:5: fout C11: leerdoel ‘LD4’ bestaat niet.", "Kies uit: LD1."),
+        f"{LOOK}:14:5: fout C11: leerdoel ‘LD4’ bestaat niet.", "Bedoel je ‘LD1’?"),
     "a set of categories that does not exist": Case(
         DO, "categories: soorten", "categories: signalen",
         f"{DO}:10:17: fout C11: de indeling ‘signalen’ staat niet bij category_sets in course.yaml.",
         "Kies uit: soorten."),
     "a category that does not exist": Case(
         DO, "category: emotioneel", "category: emotionel",
-        f"{DO}:18:19: fout C11: soort ‘emotionel’ staat niet in ‘soorten’.", "Bedoel je ‘emotioneel’?"),
+        f"{DO}:19:19: fout C11: soort ‘emotionel’ staat niet in ‘soorten’.", "Bedoel je ‘emotioneel’?"),
     "an explanation of why the right category is wrong": Case(
         DO, "wrong: {emotioneel:", "wrong: {sociaal:",
         f"{DO}:12:9: fout Q08: ‘sociaal’ is hier het goede antwoord, en staat ook bij wrong."),
     # What may not stand in a text
     "HTML": Case(
         LOOK, "*iets anders*", "<b>iets anders</b>",
-        f"{LOOK}:11:19: fout C13: er staat HTML in de tekst.",
+        f"{LOOK}:11:22: fout C13: er staat HTML in de tekst.",
         "Gebruik Markdown. Een los kleiner-dan-teken schrijf je met een spatie erachter."),
     "a web address": Case(
         LOOK, "*iets anders*", "https://voorbeeld.nl",
-        f"{LOOK}:11:19: fout C14: er staat een los webadres in de tekst: https://voorbeeld.nl.",
+        f"{LOOK}:11:22: fout C14: er staat een los webadres in de tekst: https://voorbeeld.nl.",
         "Zet het adres in sources.yaml en verwijs met [tekst](source:id)."),
     "a link to an address": Case(
         LOOK, "(term:stigma)", "(https://voorbeeld.nl)",
@@ -182,11 +188,11 @@ CASES = {
         "Laat er één staan, of maak er ‘multiple-choice’ van."),
     "a pool that is too small": Case(
         DO, "draw: {LD1: 1}", "draw: {LD1: 3}",
-        f"{DO}:22:5: fout Q31: ‘toets’ trekt 3 vragen voor LD1, maar er zijn er 2 voor po.",
+        f"{DO}:23:5: fout Q31: ‘toets’ trekt 3 vragen voor LD1, maar er zijn er 2 voor po.",
         "Schrijf vragen bij in questions/."),
     "an objective that is tested but not taught": Case(
         LOOK, "objectives: [LD1]", "objectives: []",
-        f"{DO}:22:5: fout Q35: ‘toets’ toetst LD1, maar geen les voor po legt het uit."),
+        f"{DO}:23:5: fout Q35: ‘toets’ toetst LD1, maar geen les voor po legt het uit."),
     "an item that serves practice and test": Case(
         LOOK, "  - type: single-choice\n    id: wie-is-eenzaam", """\
   - type: true-false
@@ -203,25 +209,15 @@ CASES = {
         "die ergens anders voor dient.",
         "Oefenen, korte toets en eindtoets delen nooit een vraag: maak er een andere van."),
     "a question in the pool of another objective": Case(
-        POOL, "    id: altijd-te-zien\n    objective: LD1", "    id: altijd-te-zien\n    objective: LD2",
-        f"{POOL}:4:5: fout C11: leerdoel ‘LD2’ bestaat niet."),
-    # What the pages need
-    "an id that the page has already": Case(
-        "units/eerste/unit.yaml", "[kijken, doen]", "[kijken, doen, start]",
-        "units/eerste/start.yaml:1:5: fout C17: de id ‘start’ is al van de pagina zelf.", "Kies een andere id."),
-    "an edition that gets no lesson": Case(
-        LOOK, "minutes: 2", "minutes: 2\nsectors: [po]",
-        "course.yaml:38:5: fout C31: editie ‘vo’ heeft geen enkele les."),
+        POOL, "objective: LD1\nuse: test", "objective: LD2\nuse: test",
+        f"{POOL}:4:5: fout Q33: vraag ‘altijd-te-zien’ hoort bij LD1, maar staat in een bestand voor LD2.",
+        "Zet haar in het bestand van haar eigen leerdoel."),
 }
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_builder_says_what_and_where(name: str, small: SmallCourse) -> None:
     case = CASES[name]
-    small.write("units/eerste/start.yaml", small.path(LOOK).read_text("utf-8")
-                .replace("id: kijken", "id: start").replace("wie-is-eenzaam", "wie-begint"))
-    if name == "an edition that gets no lesson":
-        small.replace(DO, "minutes: 3", "minutes: 3\nsectors: [po]")
     small.replace(case.file, case.old, case.new)
     answers = {f"{small.place(problem)}: fout {problem.code}: {problem.message}": problem.hint
                for problem in small.problems()}
@@ -242,6 +238,25 @@ def test_a_file_that_every_course_has_is_missing(name: str, small: SmallCourse) 
 def test_a_picture_that_the_pages_use_is_missing(small: SmallCourse) -> None:
     small.path("images/start.svg").unlink()
     assert small.found() == ["C22 course.yaml:1:1"]
+
+
+def test_an_id_that_the_page_has_already(small: SmallCourse) -> None:
+    small.path(DO).rename(small.path("units/eerste/start.yaml"))
+    small.replace("units/eerste/start.yaml", "id: doen", "id: start")
+    small.replace("units/eerste/unit.yaml", "doen", "start")
+    small.replace(LOOK, "lesson:doen", "lesson:start")
+    assert small.found() == ["C17 units/eerste/start.yaml:1:5"]
+
+
+def test_an_edition_that_gets_no_lesson(small: SmallCourse) -> None:
+    for lesson in (LOOK, DO):
+        small.replace(lesson, "minutes:", "sectors: [po]\nminutes:")
+    assert small.found()[:3] == ["C31 course.yaml:37:5", "C31 course.yaml:38:5", "C31 course.yaml:39:5"]
+
+
+def test_a_lesson_that_was_not_put_in_the_list_is_a_warning(small: SmallCourse) -> None:
+    small.write("units/eerste/later.yaml", "id: later\n")
+    assert [(str(problem.severity), problem.code) for problem in small.problems()] == [("warning", "C23")]
 
 
 def test_no_course_at_all(small: SmallCourse) -> None:

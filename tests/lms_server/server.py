@@ -55,6 +55,8 @@ class Visit:
 
     faults: dict[str, float] = field(default_factory=dict)
     """Of the LMS itself: the properties of ``Faults`` in page.js. The page gets them at each launch and moment."""
+    forgets: bool = False
+    """Says to have stored what it throws away."""
     connection: Connection = "online"
     values: dict[str, str] = field(default_factory=dict)
     launches: int = 0
@@ -83,6 +85,8 @@ class Visit:
         return PAGE.format(launch=json.dumps(launch).replace("<", "\\u003c"))
 
     def store(self, sent: list[list[str]]) -> None:
+        if self.forgets:
+            return
         changed = {name: value for name, value in sent}
         self.values |= changed
         self.stored.append(changed)
@@ -166,7 +170,7 @@ class _Handler(BaseHTTPRequestHandler):
         if visit is None or self._is_broken(visit):
             return None
         if rest == "lms":
-            cache = "private, max-age=60" if visit.may_be_cached else "no-store"
+            cache = "no-cache" if visit.may_be_cached else "no-store"
             return self._send(visit.page().encode(), "text/html; charset=utf-8", {"Cache-Control": cache})
         if rest.startswith("wait/"):
             time.sleep(int(rest.removeprefix("wait/")) / 1000)

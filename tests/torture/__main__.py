@@ -48,7 +48,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(run(seed, numbers, given.parallel, Path(folder), heard))
     for fate, count in sorted(fates.items()):
-        print(f"  {count:>6} {fate.removeprefix('FAULT ').split(' (')[0]}")
+        print(f"  {count:>6} {fate.removeprefix('FAULT ')}")
     lost = sum(count for fate, count in fates.items() if fate.startswith("FAULT"))
     print(f"{len(faulty)} sessions with a fault, {time.monotonic() - started:.0f} s")
     print(f"torture: {len(numbers)} sessions, {sum(fates.values())} answers, {lost} lost unannounced")

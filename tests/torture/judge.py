@@ -45,18 +45,23 @@ def judge(record: Record, course: SmallCourse) -> Verdict:
         fate = _fate(record, course, final, question, answer, given)
         verdict.fates[fate] += 1
         if fate.startswith("FAULT"):
-            verdict.faults.append(f"{question} = {answer}: {fate.removeprefix('FAULT ')}")
+            verdict.faults.append(f"{question} = {answer}: {fate.removeprefix('FAULT ')} ({_story(record, given)})")
     verdict.faults += _result_faults(record, final)
     verdict.faults += _stored_faults(record)
     return verdict
 
 
 def _last_answers(record: Record) -> dict[str, Given]:
-    """The last answer to each question; what was under way when the page was killed can have gone either way."""
-    last = {question: given for given in record.given for question in given.answers}
-    if "exam" in record.interrupted:
-        return {question: given for question, given in last.items() if not given.handed_in}
-    return {question: given for question, given in last.items() if question not in record.interrupted}
+    """The last answer to each question.
+
+    A new attempt at the test takes the answers of the one before away. What was under way when the page was killed can
+    have gone either way.
+    """
+    exams = [given for given in record.given if given.handed_in]
+    counting = [given for given in record.given if not given.handed_in or given is exams[-1]]
+    last = {question: given for given in counting for question in given.answers}
+    return {question: given for question, given in last.items()
+            if question not in record.interrupted and not (given.handed_in and "exam" in record.interrupted)}
 
 
 def _fate(record: Record, course: SmallCourse, final: State, question: str, answer: list[str], given: Given) -> str:
@@ -79,17 +84,17 @@ def _loss(record: Record, given: Given) -> str:
     after = [told for told in seen if told.at > given.at]
     at_end = seen[-1] if seen else None
     if any(told.kind == "saved" for told in after):
-        return f"FAULT lost, after the line said that it was saved ({_story(record, given)})"
+        return "FAULT lost, after the line said that it was saved"
     if at_end and at_end.kind == "saved" and life.ended - given.at > SEEN + life.lag:
-        return f"FAULT lost, while the line went on saying that it was saved ({_story(record, given)})"
+        return "FAULT lost, while the line went on saying that it was saved"
     if record.plan.storage == "kept" and (at_end is None or at_end.kind != "unsaved"):
-        return f"FAULT lost, though the device could keep it ({_story(record, given)})"
+        return "FAULT lost, though the device could keep it"
     due = _due(record, given)
     if _was_told(seen, given.at, due):
         return "lost, and the learner knew"
     if life.ended < due:
         return "lost, in a page that ended within seconds"
-    return f"FAULT lost, and the learner was not told ({_story(record, given)})"
+    return "FAULT lost, and the learner was not told"
 
 
 def _due(record: Record, given: Given) -> float:
@@ -158,4 +163,6 @@ def _story(record: Record, given: Given) -> str:
     told = "; ".join(f"{(told.at - given.at) / 1000:+.1f} {told.kind}{' ‘' + told.notice + '’' if told.notice else ''}"
                      for told in record.told if told.life == given.life)
     commits = ", ".join(f"{(at - given.at) / 1000:+.1f}" for at in life.commits)
-    return f"told: {told or 'nothing'}; commits: {commits or 'none'}; page ended {(life.ended - given.at) / 1000:+.1f}; lag {life.lag:.0f} ms"
+    return (f"told: {told or 'nothing'}; commits: {commits or 'none'}; page ended {(life.ended - given.at) / 1000:+.1f}; "
+            f"lag {life.lag:.0f} ms; device at the next start: {record.device or 'nothing'}; "
+            f"LMS then: {[values.get('cmi.suspend_data') for at, values in record.stored if at <= record.lives[-1].opened][-1:]}")

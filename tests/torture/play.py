@@ -29,9 +29,13 @@ STORAGE = {
 }
 
 
-async def play(browser: Browser, server: LmsServer, course: SmallCourse, plan: Plan) -> Record:
-    """Plays ``plan``, starts the course once more in good health, and gives what was seen."""
+async def play(browser: Browser, server: LmsServer, course: SmallCourse, plan: Plan, forgets: bool = False) -> Record:
+    """Plays ``plan``, starts the course once more in good health, and gives what was seen.
+
+    ``forgets``: a server that says to have stored what it threw away, to see whether the judge notices.
+    """
     session = _Session(browser, server, course, plan)
+    session.visit.forgets = forgets
     try:
         await session.begin()
         await session.live()
@@ -56,6 +60,7 @@ class _Session:
         self.context: BrowserContext | None = None
         self.page: Page | None = None
         self.under_way: str | None = None
+        self.closing = False
         self.healing: asyncio.Task[None] | None = None
 
     # Coming and going
@@ -159,6 +164,10 @@ class _Session:
     async def _give(self, name: str, *call: Any) -> None:
         self.under_way = name
         given = await self._hands(*call)
+        if self.closing:
+            # Perhaps after the device was looked at for the last time.
+            self.record.interrupted.add(name)
+            return
         self.under_way = None
         if given and self._kind() != "reading":
             self.record.given.append(Given(given["at"], given["answers"], len(self.record.lives) - 1, bool(given.get("handedIn"))))
@@ -268,6 +277,7 @@ class _Session:
                     with suppress(TimeoutError):
                         await asyncio.wait_for(crashed.wait(), 5)
                 case "browser":
+                    self.closing = True
                     state = await self.context.storage_state()
                     self._ended()
                     await self.context.close()
@@ -292,6 +302,9 @@ class _Session:
         assert self.context is not None
         if self.page is None or self.page.is_closed():
             self.page = await self._new_page()
+        await self.page.goto(f"{self.server.address}/elsewhere", timeout=PATIENCE * 1000)
+        if self.plan.storage == "kept":
+            self.record.device = await self.page.evaluate("({ ...localStorage })")
         await self._open()
         self.record.shown = await self._hands("shown")
         if await self._hands("isBlank"):

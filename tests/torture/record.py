@@ -51,6 +51,8 @@ class Record:
     """What the server had after each commit that reached it."""
     wrongs: list[str] = field(default_factory=list)
     """Exceptions, dialogs, a blank page."""
+    device: dict[str, str] = field(default_factory=dict)
+    """What the device kept, just before the next start."""
     shown: dict[str, list[str]] = field(default_factory=dict)
     """On the screen at the next start."""
     last_kind: str = ""

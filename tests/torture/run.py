@@ -27,7 +27,8 @@ LONGEST = 240
 Heard = Callable[[int, Plan, list[str], Counter[str], int], None]
 
 
-async def run(seed: int, numbers: Sequence[int], parallel: int, folder: Path, heard: Heard) -> None:
+async def run(seed: int, numbers: Sequence[int], parallel: int, folder: Path, heard: Heard,
+              forgets: bool = False) -> None:
     """Plays the sessions ``numbers`` of ``seed``; ``heard`` is told of each as it ends."""
     course = small_course(folder)
     waiting = iter(numbers)
@@ -43,7 +44,7 @@ async def run(seed: int, numbers: Sequence[int], parallel: int, folder: Path, he
                 for number in waiting:
                     plan = draw(seed, number)
                     try:
-                        record = await asyncio.wait_for(play(browser, server, course, plan), LONGEST)
+                        record = await asyncio.wait_for(play(browser, server, course, plan, forgets), LONGEST)
                         verdict = judge(record, course)
                     except Exception as error:  # a tool that fails is a fault too, and must not end the run
                         verdict = Verdict(faults=[f"could not be played: {type(error).__name__}: {str(error)[:300]}"])

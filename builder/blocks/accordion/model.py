@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from builder.blocks.base import Block, Part
 from builder.content.fields import Line, Prose
 
@@ -20,7 +22,7 @@ class Accordion(Block):
 
     type: Literal["accordion"]
     intro: Line | None = None
-    items: list[Section]
+    items: list[Section] = Field(min_length=1)
 
 
 MODEL = Accordion

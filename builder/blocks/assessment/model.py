@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ class Assessment(Block):
     title: Line
     intro: Prose | None = None
     use: Literal["quiz", "test"]
-    draw: dict[ObjectiveId, int] = Field(min_length=1)
+    draw: dict[ObjectiveId, Annotated[int, Field(ge=1, le=30)]] = Field(min_length=1)
     """Number of questions per objective."""
     counts: bool = False
     """Whether it decides score and status."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
-from builder.blocks.base import Block, Part
+from pydantic import Field
+
+from builder.blocks.base import Block, Part, unique
 from builder.content.fields import Id, Line, Prose
+from builder.problems import Problem
 
 
 class Card(Part):
@@ -22,7 +26,10 @@ class Cards(Block):
 
     type: Literal["cards"]
     intro: Line | None = None
-    items: list[Card]
+    items: list[Card] = Field(min_length=1)
+
+    def check(self) -> Iterator[Problem]:
+        yield from unique(self.items, "kaarten")
 
 
 MODEL = Cards

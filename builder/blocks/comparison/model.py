@@ -14,7 +14,7 @@ class Column(Part):
     """One side; ``unseen`` marks what one sees less easily with a dotted rule."""
 
     title: Line
-    items: list[Line]
+    items: list[Line] = Field(min_length=1)
     unseen: bool = False
 
 

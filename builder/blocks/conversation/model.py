@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from builder.blocks.base import AnswerShape, Part, Question, unique
+from builder.blocks.base import AnswerShape, Part, Question, enough, unique
 from builder.content.fields import Id, Line, Model, Prose
 from builder.problems import Problem
 
@@ -68,6 +68,7 @@ class Conversation(Question):
         dangling = False
         for turn in self.turns:
             yield from unique(turn.replies, "reacties")
+            yield from enough(turn.replies, 2, self)
             if not any(reply.quality == "best" for reply in turn.replies):
                 yield Problem("Q01", turn.position, f"beurt ‘{turn.id}’ heeft geen beste reactie.",
                               "Zet bij één reactie ‘quality: best’.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from builder.blocks.base import Block
 from builder.content.fields import Id, Line
 
@@ -13,7 +15,7 @@ class HelpLines(Block):
 
     type: Literal["help-lines"]
     intro: Line | None = None
-    lines: list[Id]
+    lines: list[Id] = Field(min_length=1)
 
 
 MODEL = HelpLines

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from builder.blocks.base import Block, FactId, Part
-from builder.content.fields import Id, Line, Prose
+from builder.content.fields import Id, Line, Prose, short_for
 
 
 class Action(Part):
@@ -30,8 +30,8 @@ class IfThenPlan(Block):
     id: Id
     intro: Prose | None = None
     example: Line | None = None
-    moments: list[Moment | Line] = Field(min_length=1)
-    actions: list[Action] = Field(min_length=1)
+    moments: list[Annotated[Moment, short_for("text")]] = Field(min_length=1)
+    actions: list[Annotated[Action, short_for("text")]] = Field(min_length=1)
     obstacle: Line | None = None
     helper: Line | None = None
 

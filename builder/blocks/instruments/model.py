@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from builder.blocks.base import Block, FactId, Part
 from builder.content.fields import Id, Line
 
@@ -21,7 +23,7 @@ class Instruments(Block):
 
     type: Literal["instruments"]
     title: Line | None = None
-    items: list[Instrument]
+    items: list[Instrument] = Field(min_length=1)
 
 
 MODEL = Instruments

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from builder.blocks.base import AnswerShape, Part, Question, unique
+from builder.blocks.base import AnswerShape, Part, Question, enough, unique
 from builder.content.fields import Id, Line, Prose
 from builder.problems import Problem
 
@@ -39,6 +39,7 @@ class Match(Question):
 
     def check(self) -> Iterator[Problem]:
         yield from unique([*self.pairs, *([self.extra] if self.extra else [])], "paren")
+        yield from enough(self.pairs, 2, self)
         seen: dict[str, str] = {}
         for pair in self.pairs:
             right = " ".join(pair.right.lower().split())

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from builder.blocks.base import AnswerShape, Option, Question, unique
+from builder.blocks.base import AnswerShape, Option, Question, enough, unique
 from builder.problems import Problem
 
 
@@ -19,6 +19,7 @@ class MultipleChoice(Question):
 
     def check(self) -> Iterator[Problem]:
         yield from unique(self.options, "opties")
+        yield from enough(self.options, 3, self)
         right = sum(option.right for option in self.options)
         if right == 0:
             yield Problem("Q01", self.position, f"vraag ‘{self.id}’ heeft geen goed antwoord.",

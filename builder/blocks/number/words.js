@@ -47,4 +47,4 @@ export function toNumber(typed, unit = '') {
 
 /** Small letters without accents, blanks, dots and hyphens: ‘1.000’ is 1000. @param {string} text */
 const squeeze = (text) => text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase()
-  .replace(/^(\d{1,3})\.(\d{3})$/, '$1$2').replace(/[\s\u00ad-]+/g, '');
+  .replace(/^(\d{1,3})\.(\d{3})$/, '$1$2').replace(/[\s\u00ad]+/g, '').replace(/([a-z])-([a-z])/g, '$1$2');

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from builder.blocks.base import Block, Part
 from builder.content.fields import Id, Line, Prose
 
@@ -22,7 +24,7 @@ class Panels(Block):
     """Two or three kinds, told apart by picture and key sentence."""
 
     type: Literal["panels"]
-    items: list[Panel]
+    items: list[Panel] = Field(min_length=1)
 
 
 MODEL = Panels

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from builder.blocks.base import AnswerShape, Option, Question, unique
+from builder.blocks.base import AnswerShape, Option, Question, enough, unique
 from builder.problems import Problem
 
 
@@ -19,6 +19,7 @@ class SingleChoice(Question):
 
     def check(self) -> Iterator[Problem]:
         yield from unique(self.options, "opties")
+        yield from enough(self.options, 2, self)
         right = [option for option in self.options if option.right]
         if not right:
             yield Problem("Q01", self.position, f"vraag ‘{self.id}’ heeft geen goed antwoord.",

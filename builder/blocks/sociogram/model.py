@@ -25,10 +25,12 @@ class Sociogram(Block):
 
     def check(self) -> Iterator[Problem]:
         for name, chosen in self.people.items():
-            for other in chosen:
+            for place, other in enumerate(chosen):
                 position = other.position if isinstance(other, Text) else self.position
                 if other == name:
                     yield Problem("Q21", position, f"{name} kiest zichzelf.", "Haal deze naam hier weg.")
+                elif other in chosen[:place]:
+                    yield Problem("Q23", position, f"{name} kiest {other} twee keer.", "Haal er één weg.")
                 elif other not in self.people:
                     yield Problem("Q22", position, f"{name} kiest ‘{other}’, maar die staat niet in de groep.",
                                   f"Kies uit: {', '.join(self.people)}.")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
 from builder.blocks.base import Block
 from builder.content.fields import Line
+from builder.problems import Problem
 
 
 class Statistic(Block):
@@ -21,6 +23,11 @@ class Statistic(Block):
     extra: Line | None = None
     count: int = Field(ge=0)
     out_of: int = Field(gt=0, le=100)
+
+    def check(self) -> Iterator[Problem]:
+        if self.count > self.out_of:
+            yield Problem("Q07", self.position, f"{self.count} van de {self.out_of} kan niet.",
+                          "Maak ‘count’ hoogstens zo groot als ‘out_of’.")
 
 
 MODEL = Statistic

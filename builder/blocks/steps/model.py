@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from builder.blocks.base import Block, Part
 from builder.content.fields import Line, Prose
 
@@ -20,7 +22,7 @@ class Steps(Block):
 
     type: Literal["steps"]
     title: Line | None = None
-    items: list[Step]
+    items: list[Step] = Field(min_length=1)
 
 
 MODEL = Steps

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from builder.blocks.base import Block
 from builder.content.fields import Line, Prose
 
@@ -14,7 +16,7 @@ class WorkedExample(Block):
     type: Literal["worked-example"]
     title: Line | None = None
     quote: Prose
-    steps: list[Line]
+    steps: list[Line] = Field(min_length=1)
     conclusion: Line
 
 

@@ -113,19 +113,17 @@ export function handIn(state, questions, assessment, types, now) {
   for (const [objective, score] of result.objectives) {
     objectives[objective.toLowerCase()] = 1 + Math.floor((score.points / score.total) * 100 + 1e-9);
   }
-  let safety = before.safety ?? 0;
-  if (hasSafety && safety !== SAFETY.right) safety = result.safetyRight ? SAFETY.right : SAFETY.wrong;
   const changes = {
     open: 0,
     handed: Math.min((before.handed ?? 0) + 1, 63),
     best: Math.max(before.best ?? 0, result.percent),
     objectives: isBest ? objectives : before.objectives,
-    safety,
+    safety: hasSafety ? (result.safetyRight ? SAFETY.right : SAFETY.wrong) : before.safety ?? SAFETY.none,
   };
   return settle(withSlot(state, keyOf(assessment), changes), assessment, now);
 }
 
-/** How the question about safety stands. After a wrong one, one more has to be right. */
+/** The latest answer about safety. After a wrong one, one more has to be right. */
 export const SAFETY = Object.freeze({ none: 0, right: 1, wrong: 2 });
 
 /**

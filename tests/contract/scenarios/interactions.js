@@ -37,6 +37,13 @@ export const scenarios = [
     },
   },
   {
+    name: 'True and false are t and f, not words',
+    cases: ['INT01'], rules: ['T070'], on: ONCE,
+    run() {
+      assert.deepEqual([true, false].map(formats.trueFalseResponse), ['t', 'f']);
+    },
+  },
+  {
     name: 'Matching twelve by twelve: pairs of letters',
     cases: ['INT02'], rules: ['T071'], on: ONCE,
     run() {
