@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -35,7 +36,8 @@ def check_picture(svg: bytes, name: str) -> Iterator[Problem]:
     if root.prefix or root.tag != f"{{{SVG}}}svg" or not _VIEW_BOX.fullmatch(root.get("viewBox", "")):
         yield Problem("C24", _place(name, root), "deze tekening begint niet met <svg> met een viewBox van vier getallen.",
                       "Begin met <svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 120\">.")
-    if root.getroottree().docinfo.doctype:
+    info: Any = root.getroottree().docinfo
+    if info.doctype:
         yield Problem("C24", Position(name, 1, 1), "een tekening mag geen DOCTYPE hebben.", "Haal die regel weg.")
     for element in root.iter():
         if not isinstance(element.tag, str):
@@ -53,4 +55,5 @@ def check_picture(svg: bytes, name: str) -> Iterator[Problem]:
 
 
 def _place(name: str, element: etree._Element) -> Position:
-    return Position(name, int(element.sourceline or 0), 1)
+    line: Any = element.sourceline
+    return Position(name, line or 0, 1)

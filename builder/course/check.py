@@ -40,9 +40,9 @@ def check_course(course: Course, everything_read: bool) -> Iterator[Problem]:
         yield from course.presentation.check([sector.id for sector in course.info.sectors])
     targets = _targets(course)
     words = frozenset(name for sector in course.info.sectors for name in sector.terms)
-    for sectors, model in _with_sectors(course):
+    for readers, model in _with_sectors(course):
         for text in texts(model):
-            yield from _text(text, words, targets, sectors, everything_read)
+            yield from _text(text, words, targets, readers, everything_read)
     for lesson in course.lessons():
         yield from _headings(lesson)
         for sector in lesson.sectors or sectors:

@@ -21,8 +21,7 @@ from markupsafe import Markup
 from builder.content import markup
 
 #: A text without any of these needs no Markdown.
-_MARKED = re.compile(r"[*_`#\[\]\\&<>\n{]|^\s*(?:[-+]|\d+[.)])\s|\d+\. ")
-_PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.S)
+_MARKED = re.compile(r"[*_`#\[\]\\&<>\n{]|^(?:[-+]|\d+[.)])\s")
 
 #: What an edition fills in stands between these two, which are no characters of any language.
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -35,17 +34,16 @@ def prose(text: str) -> Markup:
     """Paragraphs, lists, headings."""
     if not _MARKED.search(text.strip()):
         return Markup(f"<p>{escape(text.strip(), quote=False)}</p>")
-    return Markup(_convert(text))
+    return Markup(_convert(text, _prose_converter()))
 
 
 @lru_cache(maxsize=50_000)
 def inline(text: str) -> Markup:
-    """One line, without a paragraph around it."""
-    if not _MARKED.search(text):
+    """One line, without a paragraph around it: emphasis and links, but ``1986.`` or a dash begin no list."""
+    if not _MARKED.search(text.strip()):
         return Markup(escape(text.strip(), quote=False))
-    html = _convert(text)
-    single = _PARAGRAPH.match(html)
-    return Markup(single.group(1) if single and "<p>" not in single.group(1) else html)
+    html = _convert(text, _inline_converter())
+    return Markup(html.removeprefix("<p>").removesuffix("</p>").replace("</p>\n<p>", "<br>"))
 
 
 def fill(html: Markup, word: Callable[[str], str], link: Callable[[str, str], str]) -> Markup:
@@ -60,17 +58,29 @@ def fill(html: Markup, word: Callable[[str], str], link: Callable[[str, str], st
     return Markup(_PLACE.sub(filled, html))
 
 
-def _convert(text: str) -> str:
-    converter = _converter()
+def _convert(text: str, converter: markdown.Markdown) -> str:
     converter.reset()
     text = text.translate(_NOT_IN_TEXTS)
     return converter.convert(markup.TERM.sub(lambda found: f"{_OPEN}{found.group(1)}{_CLOSE}", text))
 
 
 @cache
-def _converter() -> markdown.Markdown:
+def _inline_converter() -> markdown.Markdown:
+    converter = _new_converter()
+    for block in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"):
+        converter.parser.blockprocessors.deregister(block)
+    return converter
+
+
+@cache
+def _prose_converter() -> markdown.Markdown:
+    return _new_converter()
+
+
+def _new_converter() -> markdown.Markdown:
     converter = markdown.Markdown(extensions=["sane_lists", _Course()], output_format="html")
     converter.preprocessors.deregister("html_block")
+    converter.parser.blockprocessors.deregister("reference")
     for unused in ("html", "image_link", "image_reference", "reference", "short_reference",
                    "short_image_ref", "autolink", "automail", "link"):
         converter.inlinePatterns.deregister(unused, strict=False)

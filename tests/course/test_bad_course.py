@@ -171,6 +171,9 @@ CASES = {
         LOOK, "(term:stigma)", "(https://voorbeeld.nl)",
         f"{LOOK}:12:14: fout C14: de link ‘https://voorbeeld.nl’ is niet van een soort die hier kan.",
         "Kies uit lesson:id, source:id, term:id, print:id, download:id."),
+    "a picture in a text": Case(
+        LOOK, "*iets anders*", "![iets anders](foto.png)",
+        f"{LOOK}:11:23: fout C14: de link ‘foto.png’ is niet van een soort die hier kan."),
     "a script in a link": Case(
         LOOK, "(term:stigma)", "(javascript:alert)",
         f"{LOOK}:12:14: fout C14: de link ‘javascript:alert’ is niet van een soort die hier kan."),

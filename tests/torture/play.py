@@ -23,7 +23,7 @@ PATIENCE = 40
 
 STORAGE = {
     "kept": "",
-    "forbidden": """Object.defineProperty(Window.prototype, 'localStorage', { configurable: true, get() {
+    "forbidden": """Object.defineProperty(window, 'localStorage', { configurable: true, get() {
         throw new DOMException('The operation is insecure.', 'SecurityError'); } });""",
     "full": """Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };""",
 }
@@ -294,10 +294,10 @@ class _Session:
         """Everything works again; the course is opened, read, and given time to save."""
         if self.healing:
             self.healing.cancel()
+        await self._until_quiet()
         await self._break(False)
         self.visit.faults.clear()
         self.visit.on_moment = lambda call: None
-        await asyncio.sleep(0.3)
         told = len(self.record.told)
         assert self.context is not None
         if self.page is None or self.page.is_closed():
@@ -319,6 +319,13 @@ class _Session:
         self.record.last_kind, self.record.last_notice = status["kind"], status["notice"]
         self.record.final = dict(self.visit.values)
         del self.record.told[told:]
+
+    async def _until_quiet(self) -> None:
+        """What the page sent in its last moment is answered as it would have been then."""
+        seen = -1
+        while seen != len(self.visit.requests):
+            seen = len(self.visit.requests)
+            await asyncio.sleep(0.5)
 
     # What is heard
 
