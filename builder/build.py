@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.coverage.check import check_coverage
-from builder.coverage.duplication import Twins
-from builder.coverage.guide import load_guide
-from builder.coverage.measure import EditionFigures, measure
 from builder.course.edition import Edition, select_edition
 from builder.course.load import load_course
 from builder.course.model import Course, EditionInfo
 from builder.course.slots import SavedState, saved_state
+from builder.coverage.check import check_coverage
+from builder.coverage.duplication import Twins
+from builder.coverage.guide import load_guide
+from builder.coverage.measure import EditionFigures, measure
 from builder.package.files import PackageFile, content_digest
 from builder.package.zip import pack
 from builder.pages.package import package_files

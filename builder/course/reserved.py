@@ -15,7 +15,7 @@ WORDS = ("het_zorgteam", "leerling", "leerlingen")
 #: Pictures of the start page, the proof and the cards.
 IMAGES = ("connection", "conversation", "start", "together")
 #: Ids in the templates; the player goes to lessons and sheets by theirs.
-IDS = ("bewijs", "content", "found", "gains-title", "naslag", "proof-name", "route-title", "search",
+IDS = ("bewijs", "content", "found", "gains-title", "naslag", "proof-name", "refresher-title", "route-title", "search",
        "search-step", "start", "vooraf")
 
 #: Pictograms that authors may name.

@@ -34,10 +34,13 @@ _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augu
 _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
 #: Symbols that only the script draws.
-_SCRIPT_SYMBOLS = tuple(f"icon-{name}" for name in (
-    "check", "back", "next", "previous", "plus", "saved", "saving", "unsaved", "device", "book", "print",
-    "certificate", "external", "search")) + (
-    "picto-eye", "image-together", "image-connection", "distance-best", "distance-half", "distance-poor")
+_SCRIPT_SYMBOLS = (
+    *(f"icon-{name}" for name in (
+        "check", "back", "next", "previous", "plus", "saved", "saving", "unsaved", "device",
+        "book", "print", "certificate", "external", "search",
+    )),
+    "picto-eye", "image-together", "image-connection", "distance-best", "distance-half", "distance-poor",
+)
 
 
 @cache

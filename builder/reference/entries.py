@@ -30,7 +30,7 @@ def reference(edition: Edition, writer: Any) -> list[Step]:
         for unit in edition.units
     ]
     rest = [subject for subject in found if subject.lesson is None]
-    return [step for step in [*steps, Step("verder", "Verder", rest)] if step.entries]
+    return [step for step in [*steps, Step("verder", "Meer begrippen en bronnen", rest)] if step.entries]
 
 
 #: What the kind of an entry is called beside its title.

@@ -9,14 +9,13 @@ from tests.browser.site import AXE
 _RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 
 
-def axe(page: Page) -> list[str]:
-    """What axe finds on the whole screen: one line per violation."""
+def axe(page: Page, part: Locator | None = None) -> list[str]:
+    """What axe finds in ``part``, or on the whole screen: one line per violation."""
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(AXE.read_text("utf-8"))
-    found: list[str] = page.evaluate(
-        f"""async () => (await axe.run(document, {{ runOnly: {_RULES}, resultTypes: ['violations'] }})).violations
-            .map(({{ id, nodes }}) => `${{id}}: ${{nodes.length}}x ${{nodes[0].target}} ${{nodes[0].html.slice(0, 160)}}`)"""
-    )
+    run = f"""async (part) => (await axe.run(part ?? document, {{ runOnly: {_RULES}, resultTypes: ['violations'] }})).violations
+        .map(({{ id, nodes }}) => `${{id}}: ${{nodes.length}}x ${{nodes[0].target}} ${{nodes[0].html.slice(0, 160)}}`)"""
+    found: list[str] = part.evaluate(run) if part else page.evaluate(run)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 from collections import Counter
@@ -65,13 +66,13 @@ def test_each_screen_has_one_heading_of_the_first_level(page: Page) -> None:
 def test_headings_do_not_skip_a_level(page: Page) -> None:
     for lesson in page.all("//article[@data-lesson]"):
         levels = [int(heading.tag[1]) for heading in lesson.xpath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6")]
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), lesson.get("id")
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), lesson.get("id")
 
 
 def test_nothing_that_the_policy_forbids(page: Page) -> None:
     """No style and no script inside the page: the Content-Security-Policy would stop it, and so would some LMSs."""
     assert page.all("//@style | //style") == []
-    assert [name for element in page.all("//*") for name in element.keys() if name.startswith("on")] == []
+    assert [name for element in page.all("//*") for name in element.attrib if name.startswith("on")] == []
     assert [script.get("type") for script in page.all("//script[not(@src)]")] == ["application/json"]
     assert page.all("//@href[starts-with(., 'javascript:')]") == []
     policy = page.all("//meta[@http-equiv='Content-Security-Policy']/@content")

@@ -157,8 +157,9 @@ function makeDraggable(root, row, change) {
         const box = other.getBoundingClientRect();
         const middle = box.top + box.height / 2;
         const isAbove = rows(root).indexOf(row) > rows(root).indexOf(other);
-        if (isAbove && moving.clientY < middle) return other.before(row);
-        if (!isAbove && moving.clientY > middle) return other.after(row);
+        // The others go round the one that is held: moving that one would let the pointer go.
+        if (isAbove && moving.clientY < middle) row.after(other);
+        else if (!isAbove && moving.clientY > middle) row.before(other);
       }
     };
     const drop = () => {
