@@ -53,7 +53,7 @@ PLACES = [(name, place) for name, value in FILES.items() for place in places(val
 ODD_TEXTS = [value for value in ODD if isinstance(value, str)]
 
 #: How often each change is tried: those that get past the first checks most.
-CHANGES = ["delete", "double", "double", "odd", "rename", "swap", *["text"] * 4, *["same"] * 5, *["sectors"] * 3]
+CHANGES = [*["same"] * 5, *["text"] * 5, *["sectors"] * 4, *["double"] * 3, "swap", "odd", "rename", "delete"]
 
 
 def at(files: dict[str, Any], name: str, place: Place) -> Any:

@@ -106,6 +106,7 @@ def _known_keys(model: type[Model], loc: tuple[Any, ...], data: Table) -> list[s
                 (f for f in current.model_fields.values() if f.alias == step), None)
             options = models_in(field.annotation) if field else []
             current = options[0] if options else current
-        if isinstance(here, Table) and here.get("type") in rooms():
-            current = rooms()[here["type"]].model
+        kind = here.get("type") if isinstance(here, Table) else None
+        if isinstance(kind, str) and kind in rooms():
+            current = rooms()[kind].model
     return [f.alias or name for name, f in current.model_fields.items()]

@@ -15,6 +15,7 @@ from builder.course.load import load_course
 from builder.course.model import Course
 from tests.browser.learner import Learner
 from tests.browser.site import HERE, SCORM_AGAIN, serve, unpack
+from tests.lms_server.server import LmsServer, lms_server
 from tests.gallery.site import gallery_site
 from tests.gallery.visitor import Visitor
 
@@ -74,3 +75,19 @@ def visitor(browser: Browser, gallery: str) -> Iterator[Visitor]:
     person = Visitor(browser, gallery)
     yield person
     person.close()
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition vo, unpacked as an LMS does."""
+    folder = tmp_path_factory.mktemp("package")
+    built, _ = build(COURSE, folder / "dist", ["vo"])
+    unpack(folder / "dist" / built[0].file, folder / "vo")
+    return folder / "vo"
+
+
+@pytest.fixture(scope="session")
+def lms() -> Iterator[LmsServer]:
+    """A strict LMS with a server of its own, whose connections can be broken."""
+    with lms_server() as server:
+        yield server

@@ -137,6 +137,12 @@ function settled(root, row) {
   find('[data-announce]', root).textContent = `${textOf(row)}, plaats ${rows(root).indexOf(row) + 1} van ${rows(root).length}`;
 }
 
+/** @param {HTMLElement} row @returns {number} pixels from the top of the window */
+function middle(row) {
+  const { top, height } = row.getBoundingClientRect();
+  return top + height / 2;
+}
+
 /**
  * Dragging by the handle, with mouse, pen or finger; an extra beside the buttons.
  * @param {HTMLElement} root
@@ -151,16 +157,12 @@ function makeDraggable(root, row, change) {
     handle.setPointerCapture(event.pointerId);
     row.classList.add('is-dragged');
     const before = rows(root).map(idOf).join();
-    const move = (/** @type {PointerEvent} */ moving) => {
-      for (const other of rows(root)) {
-        if (other === row) continue;
-        const box = other.getBoundingClientRect();
-        const middle = box.top + box.height / 2;
-        const isAbove = rows(root).indexOf(row) > rows(root).indexOf(other);
-        // The others go round the one that is held: moving that one would let the pointer go.
-        if (isAbove && moving.clientY < middle) row.after(other);
-        else if (!isAbove && moving.clientY > middle) row.before(other);
-      }
+    /** The others go round the one that is held: moving that one itself would let the pointer go. @param {PointerEvent} moving */
+    const move = (moving) => {
+      const every = rows(root);
+      const place = every.indexOf(row);
+      for (const other of every.slice(0, place).reverse()) if (moving.clientY < middle(other)) row.after(other);
+      for (const other of every.slice(place + 1)) if (moving.clientY > middle(other)) row.before(other);
     };
     const drop = () => {
       handle.removeEventListener('pointermove', move);
