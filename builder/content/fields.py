@@ -24,7 +24,7 @@ from builder.problems import Position
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: YAML's escapes in double quotes can make them; HTML, JSON and XML cannot hold them.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
 _NOWHERE = Position("")
 
 

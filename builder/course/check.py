@@ -48,7 +48,7 @@ def check_course(course: Course, everything_read: bool) -> Iterator[Problem]:
         for sector in lesson.sectors or sectors:
             if select_part(lesson, frozenset({sector})) is None:
                 yield Problem("C32", lesson.position, f"van les ‘{lesson.id}’ blijft voor {sector} niets over.",
-                              f"Haal {sector} weg bij ‘sectors’ van de les, of geef {sector} ook iets.")
+                              f"Haal {sector} weg bij ‘sectors’ van de les, of geef {sector} ook iets.", "warning")
     if everything_read:
         yield from check_pools(course)
 
