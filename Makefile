@@ -11,7 +11,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := build
 .PHONY: build install test test-long lint types bundle-fresh test-player contract test-python language coverage \
-  bundle gallery bench torture engines system npm clean
+  test-browser bundle gallery bench torture engines system npm clean
 
 build: install
 	@$(BIN)/python -m builder build
@@ -64,13 +64,17 @@ coverage: $(VENV)/.installed-test
 	@$(BIN)/python -m builder coverage
 
 test-python: $(VENV)/.installed-test npm system
-	@$(BIN)/python -m pytest -n 2 -m 'not long'
+	@$(BIN)/python -m pytest -n 2 -m 'not long' tests --ignore tests/browser --ignore tests/torture
+	@$(BIN)/python -m pytest -n 2 tests/browser/test_main_job.py
 
 # The long lanes.
 
 test-long: $(VENV)/.installed-test npm system
 	@LONG_TESTS=1 node --test --test-reporter=dot $$(find tests/player tests/lms tests/contract -name '*.test.js' | sort)
 	@$(BIN)/python -m pytest -n 2 -m long
+
+test-browser: $(VENV)/.installed-test npm system
+	@$(BIN)/python -m pytest -n 2 tests/browser tests/torture
 
 torture: $(VENV)/.installed-test npm system
 	@$(BIN)/python -m tests.torture
