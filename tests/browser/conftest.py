@@ -15,9 +15,9 @@ from builder.course.load import load_course
 from builder.course.model import Course
 from tests.browser.learner import Learner
 from tests.browser.site import HERE, SCORM_AGAIN, serve, unpack
-from tests.lms_server.server import LmsServer, lms_server
 from tests.gallery.site import gallery_site
 from tests.gallery.visitor import Visitor
+from tests.lms_server.server import LmsServer, lms_server
 
 COURSE = Path(__file__).parents[2] / "course"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
