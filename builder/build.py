@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from builder.course.edition import Edition, select_edition
+from builder.course.edition import select_edition
 from builder.course.load import load_course
 from builder.course.model import Course, EditionInfo
 from builder.course.slots import SavedState, saved_state
@@ -24,6 +25,7 @@ from builder.pages.package import package_files
 from builder.presentation.decks import make_decks
 from builder.presentation.model import deck_name
 from builder.problems import BuildError, Position, Problems, did_you_mean
+from builder.side_by_side import side_by_side
 from builder.validate import validate
 from builder.writing import write_files
 
@@ -35,18 +37,15 @@ LARGEST_STATE = 4000
 class Built:
     """One package, ready to be written."""
 
-    edition: Edition
+    edition: str
+    file: str
     data: bytes
     content: str
     """SHA-256 over the unpacked contents: the same with every zlib."""
     state_length: int
     """Characters of the longest saved state that can occur."""
     figures: EditionFigures
-    """Minutes, words, questions and duplication, as measured."""
-
-    @property
-    def file(self) -> str:
-        return f"{self.edition.package_id}.zip"
+    """Lessons, minutes, words, questions and duplication, as measured."""
 
 
 def build(
@@ -66,10 +65,14 @@ def build(
     chosen = _chosen(course, editions)
     progress("presentaties")
     decks = make_decks(course, chosen, problems)
-    built = []
-    for info in chosen:
-        progress(f"editie {info.id}")
-        built.append(_build_edition(course, info, state, decks, twins, problems))
+    progress(f"edities: 0 van {len(chosen)}")
+    largest_first = sorted(chosen, key=lambda info: -len(info.sectors))
+    made: dict[str, Built] = {}
+    for item, found in side_by_side(partial(_build_edition, course, state, decks, twins), largest_first):
+        made[item.edition] = item
+        progress(f"edities: {len(made)} van {len(chosen)}")
+        problems.extend(found)
+    built = [made[info.id] for info in chosen]
     if problems.errors:
         raise BuildError(problems)
     state.write()
@@ -91,9 +94,9 @@ def _chosen(course: Course, wanted: Sequence[str]) -> list[EditionInfo]:
 
 
 def _build_edition(
-    course: Course, info: EditionInfo, state: SavedState, decks: dict[str, bytes], twins: Twins,
-    problems: Problems,
-) -> Built:
+    course: Course, state: SavedState, decks: dict[str, bytes], twins: Twins, info: EditionInfo,
+) -> tuple[Built, Problems]:
+    problems = Problems()
     edition = select_edition(course, info)
     layout, longest = state.for_edition(edition)
     if longest > LARGEST_STATE:
@@ -102,9 +105,10 @@ def _build_edition(
                        f"een LMS bewaart er {LARGEST_STATE}.", "Haal vragen weg of deel de cursus op.")
     files: list[PackageFile] = package_files(edition, layout, decks)
     data = pack(files)
-    built = Built(edition, data, content_digest(files), longest, measure(edition, twins))
+    built = Built(str(info.id), f"{edition.package_id}.zip", data, content_digest(files), longest,
+                  measure(edition, twins))
     problems.extend(validate(data, built.file))
-    return built
+    return built, problems
 
 
 def _with_sums(output: Path, contents: dict[str, bytes], everything: bool) -> dict[str, bytes]:

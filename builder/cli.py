@@ -207,10 +207,10 @@ def _print_table(built: Sequence[Built]) -> None:
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("inhoud", no_wrap=True)
     for item in built:
-        edition, figures = item.edition, item.figures
+        figures = item.figures
         table.add_row(
-            edition.info.id, item.file, f"{len(item.data) / 1000:.0f}", str(len(edition.lessons)),
-            f"{figures.minutes:.0f}", str(figures.words), str(len(edition.questions)),
+            item.edition, item.file, f"{len(item.data) / 1000:.0f}", str(figures.lessons),
+            f"{figures.minutes:.0f}", str(figures.words), str(figures.items),
             f"{figures.duplication:.1%}".replace(".", ","), str(item.state_length), item.content[:16],
         )
     Console(width=110, highlight=False).print(table)

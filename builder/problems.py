@@ -76,8 +76,11 @@ class BuildError(Exception):
     """The build cannot go on: the problems it carries say why."""
 
     def __init__(self, problems: Problems) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems.errors))
+        super().__init__(problems)
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems.errors)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

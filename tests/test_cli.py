@@ -114,7 +114,7 @@ def test_progress_shows_on_a_terminal_only(small: SmallCourse) -> None:
     assert process.stdout is not None and "editie" in process.stdout.read()
     process.stdout.close()
     os.close(main)
-    assert "editie compleet …" in shown.decode()
+    assert "edities: 5 van 5 …" in shown.decode()
     assert shown.decode().endswith("\r\x1b[K")
 
 

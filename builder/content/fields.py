@@ -102,7 +102,7 @@ class Model(BaseModel):
     """A piece of the course. ``position`` is where its mapping starts in the source."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-    _position: Position = PrivateAttr(default=_NOWHERE)
+    _position: Position = PrivateAttr(default_factory=lambda: _NOWHERE)  # pydantic would copy a default each time
     #: Keys that other models of the course may not repeat.
     own_ids: ClassVar[tuple[str, ...]] = ("id",)
 
@@ -123,30 +123,20 @@ def walk(value: Any) -> Iterator[Model]:
     """``value`` and every model inside it, in the order of the source."""
     if isinstance(value, Model):
         yield value
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name))
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from walk(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from walk(item)
+        for inner in value.__dict__.values():
+            if isinstance(inner, Model | list | dict):
+                yield from walk(inner)
+    elif isinstance(value, list | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            if isinstance(item, Model | list | dict):
+                yield from walk(item)
 
 
 def texts(value: Any) -> Iterator[Text]:
     """Every text of one model, those of its inner models left out."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, list | tuple):
-        for item in value:
-            if not isinstance(item, Model):
-                yield from texts(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            if not isinstance(item, Model):
-                yield from texts(item)
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            if not isinstance(inner, Model):
-                yield from texts(inner)
+    inside = value.__dict__ if isinstance(value, Model) else value
+    for item in inside.values() if isinstance(inside, dict) else inside:
+        if isinstance(item, Text):
+            yield item
+        elif isinstance(item, list | dict):
+            yield from texts(item)

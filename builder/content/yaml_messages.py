@@ -16,6 +16,7 @@ _MEANINGS = {
     "found unexpected document indicator": "een aanhalingsteken is niet gesloten",
     "found unknown escape character": "na een backslash staat hier een teken dat niet kan",
     "found invalid Unicode character escape code": "deze code is geen teken",
+    "mapping keys are not allowed": "een vraagteken kan hier niet staan",
     "block sequence entries are not allowed": "een streepje kan hier niet staan",
     "did not find expected alphabetic or numeric character": "tekst die met dit teken begint, hoort tussen aanhalingstekens",
     "did not find expected comment or line break": "achter ‘|’ hoort op dezelfde regel niets meer te staan",

@@ -104,8 +104,9 @@ def _with_sectors(course: Course) -> Iterator[tuple[frozenset[str], Model]]:
         if own and all(isinstance(sector, str) for sector in own):
             sectors &= frozenset(own)
         yield sectors, model
-        for name in type(model).model_fields:
-            yield from children(getattr(model, name), sectors)
+        for value in model.__dict__.values():
+            if isinstance(value, Model | list | dict):
+                yield from children(value, sectors)
 
     def children(value: object, sectors: frozenset[str]) -> Iterator[tuple[frozenset[str], Model]]:
         if isinstance(value, Model):
@@ -202,8 +203,7 @@ def _references(course: Course, model: Model) -> Iterator[Problem]:
     if isinstance(model, Signal):
         signals = [category.id for category in course.info.category_sets.get(SIGNALS, [])]
         yield from _known([model.category], signals, "soort", f"‘{SIGNALS}’ van course.yaml")
-    for name in type(model).model_fields:
-        value = getattr(model, name)
+    for name, value in model.__dict__.items():
         if name == "image" and isinstance(value, Text):
             yield from _known([value], course.images, "afbeelding", "images/")
         elif name == "source":

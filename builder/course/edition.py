@@ -170,8 +170,7 @@ def select_part(model: M, sectors: frozenset[str]) -> M | None:
     if own and not sectors & set(own):
         return None
     changes: dict[str, Any] = {}
-    for name in type(model).model_fields:
-        value = getattr(model, name)
+    for name, value in model.__dict__.items():
         if isinstance(value, Model):
             kept = select_part(value, sectors)
             if kept is None:

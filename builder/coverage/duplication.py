@@ -27,7 +27,7 @@ class Twins:
     """For each sentence that variants for different sectors share: in how many of them it stands."""
 
     def __init__(self, course: Course) -> None:
-        self._masked = _mask(course)
+        self._sentences = _reader(course)
         everyone: Sectors = frozenset(sector.id for sector in course.info.sectors)
         gathered = Gathered()
         for model in _roots(course):
@@ -55,11 +55,6 @@ class Twins:
         blame = sum(1 - 1 / self.copies.get(sentence, 1) for sentence, _ in sentences)
         return blame / len(sentences) if sentences else 0.0
 
-    def _sentences(self, text: str) -> list[str]:
-        """The sentences of a text, plain: small letters, terms for the words of a sector, no punctuation."""
-        sentences = (_plain(self._masked(sentence)) for sentence in _split(text))
-        return [sentence for sentence in sentences if sentence.count(" ") >= _FEWEST_WORDS - 1]
-
 
 def _roots(course: Course) -> Iterator[Model]:
     yield from course.lessons()
@@ -77,6 +72,18 @@ def _edition_roots(edition: Edition) -> Iterator[Model]:
         yield edition.presentation
 
 
+def _reader(course: Course) -> Callable[[str], list[str]]:
+    """Gives the sentences of a text, plain: small letters, terms for the words of a sector, no punctuation."""
+    masked = _mask(course)
+
+    @cache
+    def sentences(text: str) -> list[str]:
+        plain = (_plain(masked(sentence)) for sentence in _split(text))
+        return [sentence for sentence in plain if sentence.count(" ") >= _FEWEST_WORDS - 1]
+
+    return sentences
+
+
 def _mask(course: Course) -> Callable[[str], str]:
     """Puts the name of a term for every word that a sector uses for it."""
     names = {str(word): name for sector in course.info.sectors for name, word in sector.terms.items()}
@@ -84,7 +91,6 @@ def _mask(course: Course) -> Callable[[str], str]:
         return lambda text: text
     pattern = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in sorted(names, key=len, reverse=True))})\b")
 
-    @cache
     def masked(text: str) -> str:
         text = markup.TERM.sub(lambda found: "{" + found[1].lower() + "}", text.lower())
         return pattern.sub(lambda found: "{" + names[found[0]] + "}", text)
@@ -92,7 +98,6 @@ def _mask(course: Course) -> Callable[[str], str]:
     return masked
 
 
-@cache
 def _split(text: str) -> list[str]:
     """Its finished sentences; labels are not counted."""
     return [part for part in _BREAK.split(_LINK_TARGET.sub("]", text)) if part and _ENDS.search(part.rstrip())]

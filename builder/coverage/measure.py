@@ -24,6 +24,7 @@ MOST_DUPLICATION = 0.05
 class EditionFigures:
     """Of one edition; where it has several sectors, the mean of what their learners get."""
 
+    lessons: int
     minutes: float
     words: int
     """Reading text of the lessons, questions left out."""
@@ -40,6 +41,7 @@ def measure(edition: Edition, twins: Twins | None = None) -> EditionFigures:
         own = edition if not edition.many_sectors else sector_edition(edition.course, sector)
         efforts.append(sum(lesson_efforts(own).values(), Effort()))
     return EditionFigures(
+        lessons=len(edition.lessons),
         minutes=sum(effort.seconds for effort in efforts) / 60 / len(efforts),
         words=round(sum(effort.words for effort in efforts) / len(efforts)),
         items=len(edition.questions),

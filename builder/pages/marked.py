@@ -23,9 +23,8 @@ from builder.content import markup
 #: A text without any of these needs no Markdown.
 _MARKED = re.compile(r"[*_`#\[\]\\&<>\n{]|^(?:[-+]|\d+[.)])\s")
 
-#: What an edition fills in stands between these two, which are no characters of any language.
+#: What an edition fills in stands between these two, which no text may hold (``builder.content.fields``).
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_NOT_IN_TEXTS = str.maketrans("", "", _OPEN + _CLOSE)
 _PLACE = re.compile(f'<a href="{_OPEN}([^{_CLOSE}]*){_CLOSE}">(.*?)</a>|{_OPEN}([^{_CLOSE}]*){_CLOSE}', re.S)
 
 
@@ -60,7 +59,6 @@ def fill(html: Markup, word: Callable[[str], str], link: Callable[[str, str], st
 
 def _convert(text: str, converter: markdown.Markdown) -> str:
     converter.reset()
-    text = text.translate(_NOT_IN_TEXTS)
     return converter.convert(markup.TERM.sub(lambda found: f"{_OPEN}{found.group(1)}{_CLOSE}", text))
 
 

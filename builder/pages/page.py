@@ -17,6 +17,7 @@ from builder.blocks.assessment.model import Assessment
 from builder.blocks.base import Block
 from builder.blocks.sociogram.drawing import draw
 from builder.course.edition import Edition
+from builder.pages.compiled import CompiledTemplates
 from builder.pages.data import player_data
 from builder.pages.symbols import picture_symbol, symbols_used
 from builder.pages.text import Writer
@@ -43,11 +44,15 @@ _SCRIPT_SYMBOLS = (
 )
 
 
+_NOTHING = Markup()
+
+
 @cache
 def environment() -> Environment:
     """The templates of pages and blocks; compiled once for all editions."""
     return Environment(
         loader=FileSystemLoader([TEMPLATES, BLOCKS, BLOCKS.parent]),
+        bytecode_cache=CompiledTemplates(TEMPLATES / "__pycache__", "autoescape trim_blocks lstrip_blocks"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -61,15 +66,16 @@ class PageWriter(Writer):
 
     def __init__(self, edition: Edition, decks: Mapping[str, str]) -> None:
         super().__init__(edition, decks)
+        self._many_sectors = edition.many_sectors
         drawn = {name: picture_symbol(name, svg) for name, svg in edition.course.images.items()}
         self.pictures = {name: symbol for name, (_, symbol) in drawn.items()}
         self._view_boxes = {name: box for name, (box, _) in drawn.items()}
 
     def only(self, part: Any) -> Markup:
         """The attribute that shows ``part`` to its sectors alone; empty where every learner gets it."""
-        sectors = getattr(part, "sectors", None)
-        if not self.edition.many_sectors or not sectors:
-            return Markup()
+        sectors = getattr(part, "sectors", None) if self._many_sectors else None
+        if not sectors:
+            return _NOTHING
         return Markup(' data-sectors="{}"').format(" ".join(sectors))
 
     def image(self, name: str, alt: str | None = None, extra: str = "") -> Markup:

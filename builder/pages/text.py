@@ -107,7 +107,7 @@ class Writer:
             f'<button type="button" class="term__word" aria-expanded="false" aria-controls="{note_id}">'
             f"{shown or _text(self.plain(term.word))}</button>"
             f'<span class="term__note" id="{note_id}">'
-            f" ({_text(self.plain(term.explanation).rstrip('.'))}) </span></span>"
+            f" ({_text(self.plain(term.explanation).rstrip('.'))})</span></span>"
         )
 
 

@@ -82,8 +82,9 @@ def _in_page(name: str, data: bytes) -> Iterator[Reference]:
     if root is None:
         return
     for element in root.iter(etree.Element):
-        for attribute in sorted(_POINTING_ATTRIBUTES.intersection(element.keys())):
-            value = str(element.get(attribute))
+        for attribute, value in sorted(element.items()):
+            if attribute not in _POINTING_ATTRIBUTES:
+                continue
             if attribute == "style":
                 yield from _in_style(name, value, line(element))
             for address in _addresses(element, attribute, value):

@@ -38,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("site")
     built, _ = build(COURSE, folder / "dist")
     for item in built:
-        unpack(folder / "dist" / item.file, folder / item.edition.info.id)
+        unpack(folder / "dist" / item.file, folder / item.edition)
     shutil.copy(SCORM_AGAIN, folder)
     shutil.copy(HERE / "lms.html", folder)
     with serve(folder) as address:

@@ -28,7 +28,7 @@ def gallery_site(folder: Path, editions: Sequence[str] = (EDITION,)) -> Iterator
     source = shutil.copytree(COURSE, folder / "course", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     built, _ = build(source, folder / "dist", editions)
     for item in built:
-        unpack(folder / "dist" / item.file, folder / "site" / item.edition.info.id)
+        unpack(folder / "dist" / item.file, folder / "site" / item.edition)
     shutil.copytree(HERE.parent / "lms", folder / "site" / "lms")
     shutil.copy(HERE / "strict.html", folder / "site")
     with serve(folder / "site") as address:

@@ -26,7 +26,7 @@ def page_of(built: Built) -> Page:
 
 @pytest.fixture(scope="module")
 def pages(packages: list[Built]) -> dict[str, Page]:
-    return {built.edition.info.id: page_of(built) for built in packages}
+    return {built.edition: page_of(built) for built in packages}
 
 
 @pytest.fixture(params=[*EDITIONS, "elk blok, po", "elk blok, compleet"])
@@ -35,7 +35,7 @@ def page(request: pytest.FixtureRequest, pages: dict[str, Page], full: SmallCour
     if edition == request.param:
         yield pages[edition]
     else:
-        yield next(page_of(built) for built in full.build() if built.edition.info.id == edition)
+        yield next(page_of(built) for built in full.build() if built.edition == edition)
 
 
 def test_ids_are_unique(page: Page) -> None:
@@ -155,7 +155,7 @@ def test_json_cannot_end_its_element(small: SmallCourse) -> None:
 
 
 def test_parts_for_other_sectors_are_left_out(small: SmallCourse) -> None:
-    pages = {built.edition.info.id: page_of(built) for built in small.build()}
+    pages = {built.edition: page_of(built) for built in small.build()}
     assert pages["po"].all("//*[@data-item='mist-oma']") != []
     assert pages["vo"].all("//*[@data-item='mist-oma']") == []
     item = pages["compleet"].all("//li[@data-item='mist-oma']")[0]

@@ -56,8 +56,7 @@ PROSE = {
         "[stigma](term:stigma)",
         '<p><span class="term"><button type="button" class="term__word" aria-expanded="false"'
         ' aria-controls="term-stigma-1">stigma</button><span class="term__note" id="term-stigma-1">'
-        " (Een etiket dat blijft plakken) </span></span></p>"),
-    "signs that belong to us alone": ("een \ue000leerling\ue001 twee *drie*", "<p>een leerling twee <em>drie</em></p>"),
+        " (Een etiket dat blijft plakken)</span></span></p>"),
 }
 
 

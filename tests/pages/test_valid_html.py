@@ -28,7 +28,7 @@ def faults(built: Sequence[Built], folder: Path) -> list[str]:
     pages = []
     for item in built:
         with zipfile.ZipFile(io.BytesIO(item.data)) as package:
-            pages.append(package.extract("index.html", folder / item.edition.info.id))
+            pages.append(package.extract("index.html", folder / item.edition))
     done = subprocess.run(
         ["java", "-Xmx512m", "-jar", str(CHECKER), "--errors-only", "--format", "json", *pages],
         capture_output=True, text=True, check=False,

@@ -113,6 +113,40 @@ export const scenarios = [
     },
   },
   {
+    name: 'The connection breaks in the very last second: LMSFinish says “true”, and the device still has the answer',
+    cases: ['COM03', 'UNL01'], rules: ['T100', 'T104'], on: EVERY,
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      await world.quiet();
+      page.answer('soort-lize', 'a');
+      world.connection('offline', false);
+      await page.leave();
+      world.connection('online');
+      const next = await world.open();
+      assert.deepEqual(next.course.answers, { 'soort-lize': 'a' });
+      await world.pass(10 * 60_000);
+      assert.deepEqual(world.heldAnswers, { 'soort-lize': 'a' });
+    },
+  },
+  {
+    name: 'A probe that can say nothing confirms nothing: the device keeps the work until the LMS gives it back',
+    cases: ['ENV11'], rules: ['T104', 'T108'], on: except(EVERY, 'hostile'),
+    async run(t) {
+      const world = t.world();
+      world.probe = async () => 'unknown';
+      const page = await world.open();
+      page.answer('soort-lize', 'a');
+      await world.quiet();
+      await page.leave();
+      assert.ok(kept(world));
+      const next = await world.open();
+      assert.deepEqual(next.notices, [], 'the LMS has it too, so nothing was restored');
+      assert.deepEqual(next.course.answers, { 'soort-lize': 'a' });
+      assert.ok(!kept(world), 'seen in the LMS, so no longer needed');
+    },
+  },
+  {
     name: 'Restored from the device: the learner is told, calmly, once',
     cases: [], rules: ['T105', 'T107'], on: FAITHFUL,
     async run(t) {

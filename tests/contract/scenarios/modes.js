@@ -114,6 +114,28 @@ export const scenarios = [
     },
   },
   {
+    name: 'Passed in Moodle, practised on, and the page died before the next commit: in review those answers are there too',
+    cases: ['STA04', 'UNL01'], rules: ['T121', 'T122', 'T105'], on: ['moodle', 'moodle-strict'],
+    async run(t) {
+      const world = t.world();
+      const first = await world.open();
+      first.test(90);
+      await world.quiet();
+      first.answer('soort-lize', 'b');
+      await first.kill();
+      const again = await world.open();
+      assert.equal(again.resume.mode, 'review');
+      assert.deepEqual(again.course.answers, { 'soort-lize': 'b' });
+      const sets = world.sets.length;
+      await world.quiet();
+      await again.leave();
+      assert.equal(world.sets.length, sets);
+      assert.deepEqual(again.notices, []);
+      // Nothing could be confirmed, so the device keeps it for the next time.
+      assert.deepEqual((await world.open()).course.answers, { 'soort-lize': 'b' });
+    },
+  },
+  {
     name: 'Back in an LMS without review after passing: the result stays, and practising goes on',
     cases: ['STA04', 'SUS05'], rules: ['T121', 'T033'], on: except(FAITHFUL, 'moodle', 'moodle-strict'),
     async run(t) {

@@ -107,6 +107,13 @@ describe('LMSInitialize that does not say "true" (API07, API08)', () => {
   }
 });
 
+test('an API that says nothing at all, not even about errors, has no session', () => {
+  for (const nothing of [undefined, null, {}]) {
+    const { client } = fake({ LMSInitialize: nothing, LMSGetValue: nothing, LMSGetLastError: nothing });
+    assert.equal(run(client.initialize()), false);
+  }
+});
+
 describe('reading (GET02, GET03)', () => {
   test('what is no value is ""', () => {
     for (const value of [null, undefined, 'null', 'undefined', 0, false, Number.NaN, {}, [], '']) {

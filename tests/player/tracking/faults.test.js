@@ -310,12 +310,17 @@ describe('the device has more than the LMS', () => {
     assert.equal((await desk.open()).resume.state, 'N12');
   });
 
-  test('in review the device is not looked at', async () => {
+  test('in review what the device has can be read again, and stays there', async () => {
     const desk = await killed(createStorage());
     desk.lms.stored.set('cmi.core.lesson_mode', 'review');
     desk.lms.reload();
-    assert.equal((await desk.open()).resume.state, 'S1.a---.');
+    const sets = desk.lms.calls.length;
+    const page = await desk.open();
+    assert.notEqual(page.resume.state, 'S1.a---.');
+    assert.deepEqual([page.resume.restored, page.now], [false, { saving: 'reading', notice: 'none' }]);
+    await desk.clock.pass(MINUTE);
     assert.equal(desk.storage?.items.size, 1);
+    assert.deepEqual(desk.lms.calls.slice(sets).filter(({ name }) => name === 'LMSSetValue'), []);
   });
 
   test('a probe that knows nothing: "true" is believed, but the device keeps a copy until the next start', async () => {

@@ -1,0 +1,235 @@
+"""What a learner's hour costs the LMS, and how long the learner waits for it: the real course in a real browser.
+
+The hour is played on the browser's clock, which is moved by hand, so that it takes about a minute. The waiting is
+measured on the real clock, with an LMS that takes 80 ms for each call.
+
+    python -m tests.bench.tracking
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from builder.build import build
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.site import unpack
+from tests.lms_server.server import LmsServer, Visit, lms_server
+
+COURSE = Path(__file__).parents[2] / "course"
+EDITION = "vo"
+LEARNER = (Path(__file__).parents[1] / "lms_server" / "learner.js").read_text("utf-8")
+FRAME = {"width": 867, "height": 666}
+
+#: The goals: milliseconds between commits, and that a learner waits; bytes that a commit may have grown by.
+APART, WAIT = 5_000, 100
+#: Two commits that belong together (completed and passed) may follow each other.
+TOGETHER = 1_500
+SLOW_LMS = 80
+MINUTE = 60_000
+
+
+@dataclass(frozen=True)
+class Hour:
+    """A whole session: every lesson with every question, quizzes and the test, at the pace of the course."""
+
+    minutes: float
+    calls: Counter[str]
+    commits: int
+    probes: int
+    sent: int
+    """Bytes in all commits, as a form."""
+    largest: int
+    closest: float
+    """Milliseconds between the two commits that were closest, other than the pair of passing."""
+    early: int
+    """Bytes of the commit after one more choice in the first lesson …"""
+    late: int
+    """… and of the commit after the same, once everything had been answered."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How long input waited for the page, in milliseconds."""
+
+    inputs: int
+    longest: float
+    commits: int
+
+
+def lines() -> list[str]:
+    """The figures, one a line, with the goals; the measurements take about two minutes."""
+    with _browser() as browser, lms_server() as server, tempfile.TemporaryDirectory() as folder:
+        built, _ = build(COURSE, Path(folder) / "dist", [EDITION])
+        unpack(Path(folder) / "dist" / built[0].file, Path(folder) / EDITION)
+        hour = play_hour(browser, server, Path(folder) / EDITION)
+        waiting = play_slow(browser, server, Path(folder) / EDITION)
+    return report(hour, waiting)
+
+
+def report(hour: Hour, waiting: Waiting) -> list[str]:
+    sets, gets = hour.calls["LMSSetValue"], hour.calls["LMSGetValue"]
+    return [
+        f"session: {hour.minutes:.0f} minutes, {sum(hour.calls.values())} calls to the API ({sets} sets, {gets} reads), "
+        f"{hour.commits} commits, {hour.probes} online checks",
+        f"bytes: {hour.sent} in all, {hour.largest} in the largest commit, {hour.sent // hour.commits} on average",
+        f"one more choice: {hour.early} bytes in the first lesson, {hour.late} when all was answered "
+        f"({_met(hour.late - hour.early <= GROWTH)}: at most {GROWTH} more)",
+        f"closest commits: {hour.closest / 1000:.1f} s ({_met(hour.closest >= APART - 50)}: {APART / 1000:.0f} s)",
+        f"longest wait with an LMS of {SLOW_LMS} ms: {waiting.longest:.0f} ms over {waiting.inputs} inputs and "
+        f"{waiting.commits} commits ({_met(waiting.longest <= WAIT)}: {WAIT} ms)",
+    ]
+
+
+#: The saved state itself is longer when there are more answers in it: its worst case, in an edition, is some 600 characters.
+GROWTH = 700
+
+
+def _met(holds: bool) -> str:
+    return "goal met" if holds else "GOAL MISSED"
+
+
+def play_hour(browser: Browser, server: LmsServer, package: Path) -> Hour:
+    """A session of as many minutes as the edition says it takes, or somewhat more."""
+    visit = server.visit(package, profile="strict")
+    with _page(browser) as page:
+        page.clock.install()
+        _open(page, server, visit)
+        started = page.evaluate("Date.now()")
+        _learn(page, "begin()")
+        _pass(page, 20_000)
+        early = 0
+        lessons: list[str] = _learn(page, "lessons()")
+        minutes = {item["id"]: item["minutes"] for item in json.loads(page.frames[-1].locator("[data-course]").text_content() or "")["lessons"]}
+        for place, lesson in enumerate(lessons):
+            questions = _learn(page, "questions()")
+            pause = minutes[lesson] * MINUTE / (len(questions) + 1)
+            for question in questions:
+                _pass(page, pause)
+                _learn(page, f"practise({json.dumps(question)})")
+            if place == 1:
+                early = _one_more_choice(page, visit, lessons[0], lesson)
+            _pass(page, pause)
+            _learn(page, "assess()")
+            _pass(page, 10_000)
+            if place + 1 < len(lessons):
+                _learn(page, "onward()")
+                _pass(page, 1_000)
+        late = _one_more_choice(page, visit, lessons[0], lessons[-1])
+        calls = page.evaluate("window.lms.calls.map(({ name, time }) => ({ name, time }))")
+        elapsed = page.evaluate("Date.now()") - started
+    times = [call["time"] for call in calls if call["name"] == "LMSCommit"]
+    gaps = [after - before for before, after in pairwise(times) if after - before > TOGETHER]
+    sizes = [_bytes(sent) for sent in visit.stored]
+    return Hour(
+        minutes=elapsed / MINUTE, calls=Counter(call["name"] for call in calls), commits=len(times),
+        probes=sum("online.txt" in request for request in visit.requests), sent=sum(sizes), largest=max(sizes),
+        closest=min(gaps), early=early, late=late,
+    )
+
+
+def _one_more_choice(page: Page, visit: Visit, lesson: str, back: str) -> int:
+    """Bytes of the commit after the first question of ``lesson`` got another answer."""
+    _pass(page, 20_000)
+    _learn(page, f"open({json.dumps(lesson)})")
+    _pass(page, 20_000)
+    before = len(visit.stored)
+    page.evaluate("""() => {
+        const form = document.querySelector('iframe').contentDocument.querySelector('.is-current [data-question]:has([data-options])');
+        const again = [...form.querySelectorAll('[data-actions] button')].find((button) => button.textContent.includes('keer'));
+        again?.click();
+        [...form.querySelectorAll('[data-options] input')].find((input) => !input.checked).click(); }""")
+    _pass(page, 20_000)
+    size = sum(_bytes(sent) for sent in visit.stored[before:])
+    _learn(page, f"open({json.dumps(back)})")
+    _pass(page, 20_000)
+    return size
+
+
+def play_slow(browser: Browser, server: LmsServer, package: Path) -> Waiting:
+    """Clicks while the course is saving, on the real clock; the browser itself says how long each click waited."""
+    visit = server.visit(package, profile="strict", faults={"wait": SLOW_LMS})
+    with _page(browser) as page:
+        _open(page, server, visit)
+        course = page.frame_locator("iframe")
+        page.frames[-1].evaluate("""() => {
+            window.waits = [];
+            new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) {
+                    if (['pointerdown', 'click', 'keydown'].includes(entry.name)) window.waits.push(entry.processingStart - entry.startTime);
+                }
+            }).observe({ type: 'event', durationThreshold: 16, buffered: true }); }""")
+        _learn(page, "begin()")
+        page.wait_for_timeout(500)
+        options = course.locator(".is-current [data-question]:has([data-options])").first.locator("[data-option] label")
+        clicks = 60
+        for number in range(clicks):
+            options.nth(number % 3).click()
+            page.wait_for_timeout(137 + number * 37 % 400)
+        page.wait_for_timeout(1_000)
+        # The browser lists only events that took longer than a frame; the others waited less.
+        waits = page.frames[-1].evaluate("window.waits")
+        return Waiting(inputs=clicks, longest=max(waits, default=0.0), commits=len(visit.stored))
+
+
+def _bytes(sent: dict[str, str]) -> int:
+    return len(urlencode(sent))
+
+
+def _open(page: Page, server: LmsServer, visit: Visit) -> None:
+    page.goto(server.url(visit), wait_until="commit")
+    for _ in range(400):
+        if page.evaluate("document.querySelector('iframe')?.contentDocument?.documentElement?.dataset.ready === 'true'"):
+            break
+        page.wait_for_timeout(50) if visit.faults else _tick(page, 50)
+    page.evaluate(LEARNER)
+
+
+def _learn(page: Page, call: str) -> Any:
+    return page.evaluate(f"window.learner.{call}")
+
+
+def _pass(page: Page, ms: float) -> None:
+    """Time goes by on the browser's clock; the server is given real time to answer in between."""
+    left = ms
+    while left > 0:
+        _tick(page, min(left, 6_000))
+        left -= 6_000
+
+
+def _tick(page: Page, ms: float) -> None:
+    page.clock.run_for(ms)
+    page.wait_for_function("() => true")
+
+
+@contextmanager
+def _page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": FRAME["width"], "height": FRAME["height"]}, locale="nl-NL")
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+if __name__ == "__main__":
+    print("\n".join(lines()))
+    sys.exit(0)
