@@ -81,6 +81,7 @@ async function start() {
     course,
     types: questionTypes(),
     state,
+    restored: resume.restored,
     changed: () => tracker.changed(),
     now: () => new Date(),
     readOnly,

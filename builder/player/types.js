@@ -106,6 +106,7 @@
  * @property {'' | 'not attempted' | 'incomplete' | 'completed' | 'passed' | 'failed' | 'browsed'} status
  * @property {number | null} score
  * @property {string} learnerName   as the LMS gives it, '' when it does not
+ * @property {boolean} restored     `state` comes from the device: the LMS missed it
  */
 
 /**

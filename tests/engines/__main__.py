@@ -46,6 +46,9 @@ def _play(name: str, server: LmsServer, package: Path) -> str:
     except Missing as missing:
         print(f"{name}: skipped, not installed here: {missing}")
         return "missing"
+    except Exception:
+        traceback.print_exc()
+        return "failed"
     try:
         PlayThrough(engine, server, package).play()
     except Exception:

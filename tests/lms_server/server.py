@@ -22,7 +22,7 @@ PLAYER = HERE.parents[1] / "builder" / "player"
 #: ``dead``: the connection is closed without an answer; ``slow``: no answer for a while, then closed.
 Connection = Literal["online", "login", "redirect", "forbidden", "broken", "dead", "slow"]
 
-LOGIN = "<!doctype html><html lang=nl><title>Inloggen</title><h1>Inloggen</h1>"
+LOGIN = "<!doctype html><html lang=nl><link rel=icon href=data:,><title>Inloggen</title><h1>Inloggen</h1>"
 PAGE = """<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>Leeromgeving</title><link rel="icon" href="data:,">
 <style>body {{ margin: 0 }} iframe {{ display: block; border: 0; width: 100%; height: 100vh }}</style></head>
@@ -109,9 +109,9 @@ class LmsServer:
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
-    def visit(self, package: Path, **how: Any) -> Visit:
-        """A new learner with the unpacked ``package``."""
-        visit = Visit(str(len(self.visits) + 1), package, **how)
+    def visit(self, package: Path, label: str = "", **how: Any) -> Visit:
+        """A new learner with the unpacked ``package``; the ``label``, letters only, can be read in every address."""
+        visit = Visit(f"{len(self.visits) + 1}{label}", package, **how)
         self.visits[visit.id] = visit
         return visit
 
@@ -165,7 +165,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path.startswith("/login"):
             return self._send(LOGIN.encode(), "text/html")
         if self.path == "/elsewhere":
-            return self._send(b"<!doctype html><html lang=nl><title>Ergens anders</title><p>Ergens anders</p>", "text/html")
+            return self._send(b"<!doctype html><html lang=nl><link rel=icon href=data:,><title>Ergens anders</title><p>Ergens anders</p>", "text/html")
         visit, rest = self._visit()
         if visit is None or self._is_broken(visit):
             return None

@@ -14,8 +14,9 @@
   /** How much later than asked for a timer came, at most, since the last look. A busy machine is not the course's fault. */
   let lag = 0;
   let before = performance.now();
+  const behind = () => Math.round(Math.max(lag, performance.now() - before - 100));
   setInterval(() => {
-    lag = Math.max(lag, performance.now() - before - 100);
+    lag = behind();
     before = performance.now();
   }, 100);
 
@@ -30,7 +31,7 @@
     const text = JSON.stringify({ kind, notice });
     if (text === shown) return;
     shown = text;
-    window.told({ at: Date.now(), kind, notice, lag: Math.round(lag) });
+    window.told({ at: Date.now(), kind, notice, lag: behind() });
     lag = 0;
   };
   /** When the course committed, as the LMS's page saw it. */
@@ -38,7 +39,7 @@
   const listen = () => {
     const calls = window.lms?.calls ?? [];
     for (; heard < calls.length; heard += 1) {
-      if (calls[heard].name === 'LMSCommit') window.told({ at: Date.now(), commit: true, lag: Math.round(lag) });
+      if (calls[heard].name === 'LMSCommit') window.told({ at: Date.now(), commit: true, lag: behind() });
     }
   };
   const watch = () => {
@@ -148,7 +149,7 @@
       kind: /saving--(\w+)/.exec(course().querySelector('[data-saving]').className)?.[1] ?? '',
       notice: course().querySelector('[data-health] h2')?.textContent ?? '',
       at: Date.now(),
-      lag: Math.round(lag),
+      lag: behind(),
     }),
   };
 })();

@@ -24,6 +24,9 @@ SLACK = 400
 #: From here on the line must have followed the answer.
 SEEN = 300
 
+#: Commits that a page sends in its last moment arrive within this time of each other.
+BEACONS = 500
+
 FINAL = ("completed", "passed")
 
 
@@ -33,10 +36,11 @@ class Verdict:
 
     fates: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
+    cached: bool = False
 
 
 def judge(record: Record, course: SmallCourse) -> Verdict:
-    verdict = Verdict(faults=list(record.wrongs))
+    verdict = Verdict(faults=list(record.wrongs), cached=record.cached)
     if record.last_kind not in ("saved", "reading"):
         verdict.faults.append(f"the next start does not come to rest: it says ‘{record.last_kind}’, banner ‘{record.last_notice}’")
     final = course.read(record.final.get("cmi.suspend_data", "")) or {}
@@ -74,7 +78,9 @@ def _fate(record: Record, course: SmallCourse, final: State, question: str, answ
     if in_lms:
         return "FAULT in the LMS, but not on the screen"
     if on_screen:
-        return "FAULT on the screen, but never brought to the LMS"
+        # After passing, Moodle opens in review: the device's answers are shown, and nothing may be written any more.
+        reading = record.last_kind == "reading"
+        return "kept by the device" if reading else "FAULT on the screen, but never brought to the LMS"
     return _loss(record, given)
 
 
@@ -144,7 +150,10 @@ def _result_faults(record: Record, final: State) -> list[str]:
 def _stored_faults(record: Record) -> list[str]:
     """What must hold of the LMS at every moment, whatever happened before it."""
     faults = []
-    for _, values in record.stored:
+    for place, (at, values) in enumerate(record.stored):
+        if place + 1 < len(record.stored) and record.stored[place + 1][0] - at < BEACONS:
+            # Two beacons of one moment may overtake each other.
+            continue
         status = values.get("cmi.core.lesson_status", "")
         if status in FINAL and not values.get("cmi.core.score.raw"):
             faults.append(f"‘{status}’ without a score")

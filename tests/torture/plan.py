@@ -72,7 +72,8 @@ class Step:
 class Plan:
     """A session. The fault comes at the call with number ``call``, or after ``before`` when that is 0."""
 
-    name: str
+    seed: int
+    number: int
     profile: Literal["strict", "moodle", "moodle-strict"]
     silent: bool
     """The API says "true" to what the server refused."""
@@ -86,6 +87,10 @@ class Plan:
     """Milliseconds after which it is over; 0 is not before the next start."""
     after: tuple[Step, ...]
     end: Literal["leave", "close", "crash"]
+
+    @property
+    def name(self) -> str:
+        return f"{self.seed}/{self.number}"
 
     def __str__(self) -> str:
         moment = f"at call {self.call}" if self.call else f"after {len(self.before)} steps"
@@ -105,7 +110,8 @@ def draw(seed: int, number: int) -> Plan:
     dies = fault in KILLS
     lasting = fault in ("offline", *BREAKS, *LMS_FAULTS)
     return Plan(
-        name=f"{seed}/{number}",
+        seed=seed,
+        number=number,
         profile=profile,
         silent=rng.random() < 0.15,
         storage=rng.choices(["kept", "forbidden", "full"], [70, 20, 10])[0],

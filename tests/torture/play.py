@@ -6,35 +6,25 @@ import asyncio
 import threading
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Error, Page
+from playwright.async_api import Error, Page
 
 from tests.lms_server.server import LmsServer, Visit
 from tests.torture.course import SmallCourse
+from tests.torture.lane import Lane
 from tests.torture.plan import BREAKS, Answer, Exam, Hide, Lesson, Plan, Retry, Step
 from tests.torture.record import Given, Life, Record, Told
 
-HANDS = (Path(__file__).parent / "hands.js").read_text("utf-8")
-FRAME = {"width": 867, "height": 666}
 #: Seconds. Only a machine that is very busy needs them.
 PATIENCE = 40
 
-STORAGE = {
-    "kept": "",
-    "forbidden": """Object.defineProperty(window, 'localStorage', { configurable: true, get() {
-        throw new DOMException('The operation is insecure.', 'SecurityError'); } });""",
-    "full": """Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };""",
-}
-
-
-async def play(browser: Browser, server: LmsServer, course: SmallCourse, plan: Plan, forgets: bool = False) -> Record:
+async def play(lane: Lane, server: LmsServer, course: SmallCourse, plan: Plan, forgets: bool = False) -> Record:
     """Plays ``plan``, starts the course once more in good health, and gives what was seen.
 
     ``forgets``: a server that says to have stored what it threw away, to see whether the judge notices.
     """
-    session = _Session(browser, server, course, plan)
+    session = _Session(lane, server, course, plan)
     session.visit.forgets = forgets
     try:
         await session.begin()
@@ -46,18 +36,17 @@ async def play(browser: Browser, server: LmsServer, course: SmallCourse, plan: P
 
 
 class _Session:
-    def __init__(self, browser: Browser, server: LmsServer, course: SmallCourse, plan: Plan) -> None:
-        self.browser, self.server, self.course, self.plan = browser, server, course, plan
+    def __init__(self, lane: Lane, server: LmsServer, course: SmallCourse, plan: Plan) -> None:
+        self.lane, self.server, self.course, self.plan = lane, server, course, plan
         self.record = Record(plan)
         self.visit: Visit = server.visit(
-            course.folder, profile=plan.profile, silent=plan.silent, may_be_cached=plan.fault == "cache",
+            course.folder, plan.storage, profile=plan.profile, silent=plan.silent, may_be_cached=plan.fault == "cache",
             learner={"id": f"leerling-{plan.name}", "name": "Wit, Marieke de"},
         )
         self.visit.on_stored = self._stored
         self.loop = asyncio.get_running_loop()
         self.moment = asyncio.Event()
         self.done = threading.Event()
-        self.context: BrowserContext | None = None
         self.page: Page | None = None
         self.under_way: str | None = None
         self.closing = False
@@ -66,21 +55,15 @@ class _Session:
     # Coming and going
 
     async def begin(self) -> None:
-        await self._new_context(None)
+        self.lane.told = self._told
+        await self.lane.clean()
+        self.page = await self._new_page()
         if self.plan.call:
             self.visit.faults["moment"] = self.plan.call
             self.visit.on_moment = self._on_moment
-        await self._open()
-
-    async def _new_context(self, state: Any) -> None:
-        self.context = await self.browser.new_context(viewport=FRAME, locale="nl-NL", storage_state=state)
-        await self.context.expose_binding("told", lambda source, what: self._told(what))
-        await self.context.add_init_script(STORAGE[self.plan.storage] + HANDS)
-        self.page = await self._new_page()
 
     async def _new_page(self) -> Page:
-        assert self.context is not None
-        page = await self.context.new_page()
+        page = await self.lane.page()
         page.on("pageerror", lambda error: self.record.wrongs.append(f"exception: {error}"))
         page.on("dialog", lambda dialog: self._dialog(dialog))
         return page
@@ -108,18 +91,19 @@ class _Session:
 
     async def close(self) -> None:
         self.done.set()
+        self.lane.told = lambda what: None
         if self.healing:
             self.healing.cancel()
-        if self.context:
+        if self.page:
             with suppress(Error):
-                await self.context.close()
+                await self.page.close()
 
     # The session
 
     async def live(self) -> None:
-        """The steps, with the fault in between or at its call, then the end."""
+        """From opening on: the steps, with the fault in between or at its call, then the end."""
         assert self.page is not None
-        steps = asyncio.ensure_future(self._steps(self.plan.before))
+        steps = asyncio.ensure_future(self._open_and_do(self.plan.before))
         if self.plan.call:
             moment = asyncio.ensure_future(self.moment.wait())
             await asyncio.wait([steps, moment], return_when=asyncio.FIRST_COMPLETED)
@@ -129,12 +113,16 @@ class _Session:
         else:
             await steps
         await self._fault()
-        with suppress(Error):
-            await steps
+        await steps
         if self.page.is_closed():
             return
         await self._steps(self.plan.after)
         await self._end(self.plan.end)
+
+    async def _open_and_do(self, steps: tuple[Step, ...]) -> None:
+        with suppress(Error):
+            await self._open()
+            await self._steps(steps)
 
     async def _steps(self, steps: tuple[Step, ...]) -> None:
         """Ends early when the page is gone."""
@@ -213,8 +201,8 @@ class _Session:
         if fault in BREAKS:
             self.visit.connection = next(kind for kind in BREAKS if kind == fault) if on else "online"
         elif fault == "offline":
-            assert self.context is not None
-            await self.context.set_offline(on)
+            assert self.lane.context is not None
+            await self.lane.context.set_offline(on)
         elif fault in ("throws", "denies"):
             await self._lms_fault(fault, chance)
         elif fault == "hangs":
@@ -251,14 +239,15 @@ class _Session:
         await self.page.goto(f"{self.server.address}/elsewhere", timeout=PATIENCE * 1000)
         await self.page.evaluate("setTimeout(() => history.back(), 0)")
         await self.page.wait_for_function("location.pathname.startsWith('/visit/')", timeout=PATIENCE * 1000)
-        if not await self.page.evaluate("window.wasHere === true"):
+        self.record.cached = bool(await self.page.evaluate("window.wasHere === true"))
+        if not self.record.cached:
             self.record.lives.append(Life(opened=_now()))
             self.record.lives[-2].ended = _now()
         await self._until_ready()
 
     async def _end(self, how: str) -> None:
         """The page goes; everything that was said about it before then counts."""
-        assert self.page is not None and self.context is not None
+        assert self.page is not None and self.lane.context is not None
         page = self.page
         try:
             match how:
@@ -270,7 +259,7 @@ class _Session:
                 case "crash":
                     crashed = asyncio.Event()
                     page.on("crash", lambda _: crashed.set())
-                    devtools = await self.context.new_cdp_session(page)
+                    devtools = await self.lane.context.new_cdp_session(page)
                     self._ended()
                     asking = asyncio.ensure_future(devtools.send("Page.crash"))
                     asking.add_done_callback(lambda task: task.cancelled() or task.exception())
@@ -278,10 +267,10 @@ class _Session:
                         await asyncio.wait_for(crashed.wait(), 5)
                 case "browser":
                     self.closing = True
-                    state = await self.context.storage_state()
+                    state = await self.lane.context.storage_state()
                     self._ended()
-                    await self.context.close()
-                    await self._new_context(state)
+                    await self.lane.renew(state)
+                    self.page = await self._new_page()
                     return
         except Error:
             self._ended()
@@ -299,7 +288,6 @@ class _Session:
         self.visit.faults.clear()
         self.visit.on_moment = lambda call: None
         told = len(self.record.told)
-        assert self.context is not None
         if self.page is None or self.page.is_closed():
             self.page = await self._new_page()
         await self.page.goto(f"{self.server.address}/elsewhere", timeout=PATIENCE * 1000)

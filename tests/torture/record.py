@@ -49,6 +49,8 @@ class Record:
     lives: list[Life] = field(default_factory=list)
     stored: list[tuple[float, dict[str, str]]] = field(default_factory=list)
     """What the server had after each commit that reached it."""
+    cached: bool = False
+    """The page came back out of the back/forward cache."""
     wrongs: list[str] = field(default_factory=list)
     """Exceptions, dialogs, a blank page."""
     device: dict[str, str] = field(default_factory=dict)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,25 +13,24 @@ from playwright.async_api import async_playwright
 from tests.lms_server.server import lms_server
 from tests.torture.course import small_course
 from tests.torture.judge import Verdict, judge
+from tests.torture.lane import Lane
 from tests.torture.plan import Plan, draw
 from tests.torture.play import play
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
+#: One renderer a lane: see lane.py.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
+             "--disable-component-update", "--disable-sync", "--process-per-site"]
 #: A session that is stuck must not hold up the others. Seconds.
 LONGEST = 240
 
-#: number of the session, its plan, faults, fates, sessions done
-Heard = Callable[[int, Plan, list[str], Counter[str], int], None]
+Heard = Callable[[Plan, Verdict], None]
 
 
-async def run(seed: int, numbers: Sequence[int], parallel: int, folder: Path, heard: Heard,
-              forgets: bool = False) -> None:
+async def run(seed: int, numbers: Sequence[int], parallel: int, folder: Path, heard: Heard, forgets: bool = False) -> None:
     """Plays the sessions ``numbers`` of ``seed``; ``heard`` is told of each as it ends."""
     course = small_course(folder)
     waiting = iter(numbers)
-    done = 0
     with lms_server() as server:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(
@@ -40,16 +38,17 @@ async def run(seed: int, numbers: Sequence[int], parallel: int, folder: Path, he
             )
 
             async def player() -> None:
-                nonlocal done
+                lane = Lane(browser, server.address)
                 for number in waiting:
                     plan = draw(seed, number)
                     try:
-                        record = await asyncio.wait_for(play(browser, server, course, plan, forgets), LONGEST)
-                        verdict = judge(record, course)
+                        record = await asyncio.wait_for(play(lane, server, course, plan, forgets), LONGEST)
+                        heard(plan, judge(record, course))
                     except Exception as error:  # a tool that fails is a fault too, and must not end the run
-                        verdict = Verdict(faults=[f"could not be played: {type(error).__name__}: {str(error)[:300]}"])
-                    done += 1
-                    heard(number, plan, verdict.faults, verdict.fates, done)
+                        if not browser.is_connected():
+                            raise
+                        heard(plan, Verdict(faults=[f"could not be played: {type(error).__name__}: {str(error)[:300]}"]))
+                        await lane.renew(None)
 
             await asyncio.gather(*[player() for _ in range(parallel)])
             await browser.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.torture.course import SmallCourse, small_course
-from tests.torture.judge import judge
+from tests.torture.judge import Verdict, judge
 from tests.torture.plan import KILLS, Plan, draw
 from tests.torture.record import Given, Life, Record, Told
 from tests.torture.run import run
@@ -23,9 +23,9 @@ def play(numbers: list[int], folder: Path, forgets: bool = False) -> tuple[list[
     faults: list[str] = []
     fates: Counter[str] = Counter()
 
-    def heard(number: int, plan: Plan, found: list[str], counted: Counter[str], done: int) -> None:
-        faults.extend(f"{plan}\n    {fault}" for fault in found)
-        fates.update(counted)
+    def heard(plan: Plan, verdict: Verdict) -> None:
+        faults.extend(f"{plan}\n    {fault}" for fault in verdict.faults)
+        fates.update(verdict.fates)
 
     asyncio.run(run(SEED, numbers, 8, folder, heard, forgets))
     return faults, fates

@@ -81,7 +81,9 @@ export function createClient(api, clock = () => 0) {
       if (probe.threw) return false;
       if (statusIn(clean(probe.value)) !== '') return true;
       yield 0;
-      return errorCode() === NO_ERROR;
+      // An API that says nothing at all, not even about errors, is an empty shell: nobody could know what it keeps.
+      const error = call('LMSGetLastError').value;
+      return numberIn(error) === NO_ERROR || error === '';
     },
 
     /**

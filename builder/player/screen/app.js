@@ -24,6 +24,7 @@
 
 import { timeOfDay, timespan } from '../scorm/formats.js';
 import { encodeState } from '../course/saved.js';
+import { givenAnswers } from '../course/given.js';
 import { interactionId, snapshotOf } from '../course/snapshot.js';
 import { withSlot } from '../course/state.js';
 
@@ -32,6 +33,7 @@ import { withSlot } from '../course/state.js';
  * @param {CourseData} parts.course
  * @param {Record<string, QuestionType>} parts.types
  * @param {State} parts.state          where the learner was
+ * @param {boolean} parts.restored     the device had it, and the LMS had not
  * @param {() => void} parts.changed   called after each change
  * @param {() => Date} parts.now
  * @param {boolean} parts.readOnly
@@ -39,12 +41,29 @@ import { withSlot } from '../course/state.js';
  * @param {import('./notes.js').Notes} parts.notes
  * @returns {App}
  */
-export function createApp({ course, types, state: start, changed, now, readOnly, learnerName, notes }) {
+export function createApp({ course, types, state: start, restored, changed, now, readOnly, learnerName, notes }) {
   let state = start;
   /** @type {(() => void)[]} */
   const followers = [];
   /** @type {Map<number, import('../types.js').InteractionRecord>} */
   const interactions = new Map();
+
+  /** @type {App['record']} */
+  function record(question, answer, latency) {
+    const type = types[question.type];
+    interactions.set(question.index, {
+      ...type.interaction(question, answer),
+      index: question.index,
+      id: interactionId(question),
+      objective: question.objective,
+      result: type.score(question, answer) === 1 ? 'correct' : 'wrong',
+      time: timeOfDay(now()),
+      latency: timespan(latency),
+      weighting: question.use === 'test' ? '1' : '0',
+    });
+  }
+  // What the LMS missed has to reach the trainer's report too. How long each took is not known any more.
+  if (restored) for (const { question, answer } of givenAnswers(course, start, types)) record(question, answer, 0);
 
   return {
     course,
@@ -65,19 +84,7 @@ export function createApp({ course, types, state: start, changed, now, readOnly,
       followers.push(hear);
       hear();
     },
-    record(question, answer, latency) {
-      const type = types[question.type];
-      interactions.set(question.index, {
-        ...type.interaction(question, answer),
-        index: question.index,
-        id: interactionId(question),
-        objective: question.objective,
-        result: type.score(question, answer) === 1 ? 'correct' : 'wrong',
-        time: timeOfDay(now()),
-        latency: timespan(latency),
-        weighting: question.use === 'test' ? '1' : '0',
-      });
-    },
+    record,
     describe(revision, minutes) {
       const encoded = encodeState(course.layout, withSlot(state, 'course', { revision, minutes }));
       return snapshotOf(course, state, encoded, interactions);

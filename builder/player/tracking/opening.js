@@ -46,7 +46,6 @@ import { createMirror, hashOf } from './mirror.js';
  * @property {Desk | null} desk        of a connected session
  * @property {string} identity         hash of learner, course and edition
  * @property {import('./mirror.js').Mirror} mirror
- * @property {boolean} restored        the resume's state comes from the device
  * @property {Resume} resume
  */
 
@@ -56,7 +55,9 @@ const TRIES = [0, 500, 1500];
 const COURTESY = 100;
 
 /** @type {Readonly<Resume>} */
-const NOTHING = { connected: false, mode: 'normal', state: '', location: '', status: '', score: null, learnerName: '' };
+const NOTHING = {
+  connected: false, mode: 'normal', state: '', location: '', status: '', score: null, learnerName: '', restored: false,
+};
 
 /**
  * @param {Ports} ports
@@ -77,8 +78,7 @@ export function* open(ports, settings, initialized) {
   }
   // What the LMS holds is not known, so nothing may be restored or kept: it could push away something better.
   return {
-    outcome: 'refused', only2004: false, desk: null, identity: '', mirror: createMirror(null, ''), restored: false,
-    resume: NOTHING,
+    outcome: 'refused', only2004: false, desk: null, identity: '', mirror: createMirror(null, ''), resume: NOTHING,
   };
 }
 
@@ -99,7 +99,7 @@ function alone({ storage }, { course, edition }, only2004) {
   const mirror = createMirror(storage, identity);
   const kept = mirror.read();
   return {
-    outcome: 'alone', only2004, desk: null, identity, mirror, restored: false,
+    outcome: 'alone', only2004, desk: null, identity, mirror,
     resume: { ...NOTHING, state: kept?.state ?? '', location: kept?.location ?? '' },
   };
 }
@@ -136,13 +136,16 @@ function* read(client, { storage, channel }, settings) {
     mangled: false, lists: null,
   };
   // Without an id nobody can be told from anybody: nothing is kept on the device.
-  const mirror = createMirror(held.mode === 'normal' && learner !== '' ? storage : null, identity);
-  const kept = newer(mirror, revision, settings);
+  const device = createMirror(learner !== '' && held.mode !== 'browse' ? storage : null, identity);
+  const writes = held.mode === 'normal';
+  const kept = newer(device, revision, settings, writes);
   return {
-    outcome: 'connected', only2004: false, identity, mirror, restored: kept !== null,
+    outcome: 'connected', only2004: false, identity, mirror: writes ? device : createMirror(null, ''),
     desk: { client, support: createSupport(), ledger: createLedger(), held, settings },
     resume: {
       connected: true, mode: held.mode, status: held.status, score, learnerName: displayName(name ?? ''),
+      // In review what the device has can be read again, and that is all that becomes of it.
+      restored: writes && kept !== null,
       state: kept?.state ?? state, location: kept?.location ?? location ?? '',
     },
   };
@@ -154,8 +157,9 @@ function* read(client, { storage, channel }, settings) {
  * @param {import('./mirror.js').Mirror} mirror
  * @param {ReturnType<Settings['revisionOf']>} revision  of the state in the LMS
  * @param {Settings} settings
+ * @param {boolean} writes  false: nothing may be changed, so nothing is thrown away either
  */
-function newer(mirror, revision, { revisionOf }) {
+function newer(mirror, revision, { revisionOf }, writes) {
   const kept = mirror.read();
   if (!kept || revision === 'newer') return null;
   const ours = revisionOf(kept.state);
@@ -165,6 +169,6 @@ function newer(mirror, revision, { revisionOf }) {
     const theirs = revision === 'empty' ? 0 : revision;
     if (ours > theirs && theirs >= kept.base) return kept;
   }
-  if (revision !== 'damaged') mirror.remove();
+  if (writes && revision !== 'damaged') mirror.remove();
   return null;
 }

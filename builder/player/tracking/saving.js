@@ -52,7 +52,8 @@ export function* save(desk, order) {
 
   const steps = plan(ledger.written, snapshot, {
     ...order, endsWith: settings.endsWith, mode: held.mode, credit: held.credit, status: held.status, score: held.score,
-    interactions: held.lists?.interactions ?? 0, sessionTime: order.sessionTime(),
+    // After a break ids may stand there that were sent to be different: then all are named again.
+    interactions: order.baseline ? held.lists?.interactions ?? 0 : 0, sessionTime: order.sessionTime(),
     supports: (element) => support.has(element) && (element !== STATE || (snapshot?.state.length ?? 0) <= STATE_LIMIT),
   });
   let mark = ledger.mark();

@@ -105,7 +105,7 @@ export function createTracker(ports, settings) {
       onDevice: work?.onDevice ?? false,
       trouble: saver?.trouble ?? 'none',
       failures: saver?.failures ?? 0,
-      restored: opened?.restored ?? false,
+      restored: opened?.resume.restored ?? false,
     });
   }
 
@@ -137,7 +137,7 @@ export function createTracker(ports, settings) {
   /** @param {import('./opening.js').Opened} found */
   function begin(found) {
     const before = opened?.desk?.held.revision;
-    opened = { ...found, restored: opened?.restored ?? found.restored };
+    opened = { ...found, resume: { ...found.resume, restored: opened?.resume.restored ?? found.resume.restored } };
     session.to(found.outcome);
     if (!work) {
       work = createWork(found.mirror);
@@ -145,7 +145,7 @@ export function createTracker(ports, settings) {
       work.resume({
         revision: typeof known === 'number' ? known : 0,
         held: found.desk?.held.revision ?? 0,
-        restored: found.restored,
+        restored: found.resume.restored,
       });
     }
     time.restart();
@@ -177,7 +177,7 @@ export function createTracker(ports, settings) {
     follow(describe) {
       if (!work) return;
       const held = opened?.desk?.held;
-      const restored = opened?.restored ?? false;
+      const restored = opened?.resume.restored ?? false;
       work.follow(describe, !restored && held?.readable === true);
       if (held && saver && work.latest &&
         (restored || isOwed(work.latest, { ...held, endsWith: settings.endsWith }))) saver.owe(true);
