@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import http.server
+import sys
 import threading
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 PLAYER = HERE.parents[1] / "builder" / "player"
@@ -23,6 +25,13 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Requests are looked at in the browser."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that left before the answer came is no fault."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def unpack(package: Path, folder: Path) -> None:
     """Unzips ``package`` into ``folder``, as an import does."""
     with zipfile.ZipFile(package) as archive:
@@ -33,7 +42,7 @@ def unpack(package: Path, folder: Path) -> None:
 def serve(folder: Path) -> Iterator[str]:
     """Serves ``folder`` on a free port; gives the address without a slash at the end."""
     handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -7,6 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from builder.blocks import rooms
+from builder.blocks.base import Question
+from builder.course.load import load_course
+from tests.gallery import COURSE
 from tests.gallery.judge import axe, too_wide, torn
 from tests.gallery.site import open_alone
 from tests.gallery.states import EXHIBITS
@@ -16,6 +20,15 @@ SCREENS: list[tuple[int, dict[str, Any]]] = [
     (867, {"color_scheme": "dark"}),
     (367, {"forced_colors": "active"}),
 ]
+
+
+def test_the_gallery_has_every_type() -> None:
+    course, problems = load_course(COURSE)
+    assert [str(problem) for problem in problems] == []
+    shown = {block.type for lesson in course.lessons() for block in lesson.blocks}
+    assert set(rooms()) - shown == set()
+    asked = {question.type for pool in course.pools if pool.use == "test" for question in pool.questions}
+    assert asked == {name for name, room in rooms().items() if issubclass(room.model, Question) and not room.model.practice_only}
 
 
 @pytest.mark.parametrize(("width", "asked"), SCREENS, ids=["320 light", "867 dark", "367 forced colours"])
@@ -53,7 +66,7 @@ def test_two_hundred_per_cent_text_and_wide_spacing_clip_nothing(browser: Browse
             clipped: list[str] = page.evaluate(
                 """() => [...document.querySelectorAll('main *')].filter((element) => {
                     const style = getComputedStyle(element);
-                    return /hidden|clip/.test(style.overflowX + style.overflowY) && !element.closest('.visually-hidden, svg, [hidden]')
+                    return /hidden|clip/.test(style.overflowX + style.overflowY) && !element.matches('input, select, textarea') && !element.closest('.visually-hidden, svg, [hidden]')
                         && element.clientWidth > 1 && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
                 }).map((element) => `clipped: ${element.outerHTML.slice(0, 120)}`)"""
             )

@@ -79,6 +79,9 @@ CASES = {
     "a code for a character that nobody sees": Case(
         LOOK, "title: Kijken", r'title: "Kij\bken"',
         f"{LOOK}:2:9: fout C18: in deze tekst staat een code voor een onzichtbaar teken."),
+    "a sign that the builder uses itself": Case(
+        LOOK, "title: Kijken", 'title: "Kij\ue000ken"',
+        f"{LOOK}:2:9: fout C18: in deze tekst staat een code voor een onzichtbaar teken."),
     "a version that is none": Case(
         "course.yaml", "version: 1.0.0", "version: 1.0",
         "course.yaml:4:10: fout C09: ‘1.0’ heeft niet de vorm die hier hoort.", "Schrijf het zoals ‘1.0.0’."),

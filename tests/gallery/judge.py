@@ -49,13 +49,20 @@ def shown(root: Locator) -> dict[str, object]:
     """What a learner sees of an element: its words in order, and what has been chosen or written in it."""
     seen: dict[str, object] = root.evaluate(
         """(root) => ({
-            words: root.innerText.replace(/\\s+/g, ' ').trim(),
+            words: (() => {
+                const heard = [...root.querySelectorAll('.visually-hidden')];
+                for (const element of heard) element.hidden = true;
+                const words = root.innerText.replace(/\\s+/g, ' ').trim();
+                for (const element of heard) element.hidden = false;
+                return words;
+            })(),
             chosen: [...root.querySelectorAll('input, select, textarea')].map((field) =>
                 (field.type === 'radio' || field.type === 'checkbox' ? field.checked : field.value)),
             locked: [...root.querySelectorAll('input, select, button')].map((field) => field.disabled),
             pressed: [...root.querySelectorAll('[aria-pressed], [aria-expanded]')].map((button) =>
                 button.getAttribute('aria-pressed') ?? button.getAttribute('aria-expanded')),
-            marks: [...root.querySelectorAll('[class*="--right"], [class*="--wrong"], [class*="--missed"]')].map((element) => element.className),
+            marks: [...root.querySelectorAll('[class*="--right"], [class*="--wrong"], [class*="--missed"]')]
+                .map((element) => element.className.replace('is-moved ', '')),
         })"""
     )
     return seen

@@ -73,6 +73,13 @@ def _sociogram(root: Locator) -> Iterator[str]:
     yield "alleen tabel"
 
 
+def _sociogram_maker(root: Locator) -> Iterator[str]:
+    yield "leeg"
+    root.get_by_role("textbox").first.fill("AB CD EF")
+    root.get_by_role("button", name="Voeg toe").click()
+    yield "drie mensen"
+
+
 # Questions with a check button
 
 
@@ -426,6 +433,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("hulpmiddelen", "cijfers", ".instruments", _rest),
     Exhibit("figuur", "beeld", ".figure", _rest),
     Exhibit("sociogram", "beeld", ".sociogram", _sociogram),
+    Exhibit("eigen sociogram", "beeld", ".sociogram-maker", _sociogram_maker),
     Exhibit("één antwoord", "kiezen", "#q-enkel",
             _checked(_pick("Gaat het goed met je in de pauze?"), _pick("Ik zag je vaak alleen. Hoe is dat voor jou?"))),
     Exhibit("zekerheid", "kiezen", "#q-zeker", _sure),
