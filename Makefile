@@ -65,7 +65,7 @@ coverage: $(VENV)/.installed-test
 
 test-python: $(VENV)/.installed-test npm system
 	@$(BIN)/python -m pytest -n 2 -m 'not long' tests --ignore tests/browser --ignore tests/torture
-	@$(BIN)/python -m pytest -n 2 tests/browser/test_main_job.py
+	@$(BIN)/python -m pytest -n 2 tests/browser/test_main_job.py tests/browser/test_gallery_keyboard.py tests/browser/test_gallery_interactions.py
 
 # The long lanes.
 
