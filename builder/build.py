@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from builder.course.edition import select_edition
@@ -24,9 +25,9 @@ from builder.package.zip import pack
 from builder.pages.package import package_files
 from builder.presentation.decks import make_decks
 from builder.presentation.model import deck_name
-from builder.problems import BuildError, Position, Problems, did_you_mean
-from builder.side_by_side import side_by_side
-from builder.validate import validate
+from builder.problems import BuildError, Position, Problem, Problems, did_you_mean
+from builder.side_by_side import meanwhile, side_by_side
+from builder.validate import prepare, validate
 from builder.writing import write_files
 
 #: SCORM 1.2 allows 4,096 characters of suspend_data; the rest is room for an LMS that counts differently.
@@ -55,6 +56,14 @@ def build(
     progress: Callable[[str], None] = lambda line: None,
 ) -> tuple[list[Built], Problems]:
     """Builds ``editions`` (all when empty) into ``output``. Raises ``BuildError`` and writes nothing."""
+    with meanwhile(prepare, _validate) as validate_all:
+        return _build(course_folder, output, editions, progress, validate_all)
+
+
+def _build(
+    course_folder: Path, output: Path, editions: Sequence[str], progress: Callable[[str], None],
+    validate_all: Callable[[Sequence[tuple[bytes, str]]], list[list[Problem]]],
+) -> tuple[list[Built], Problems]:
     progress("cursus lezen")
     course, problems = load_course(course_folder)
     guide = load_guide(course_folder, problems)
@@ -72,6 +81,7 @@ def build(
         made[item.edition] = item
         progress(f"edities: {len(made)} van {len(chosen)}")
         problems.extend(found)
+        problems.extend(chain(*validate_all([(item.data, item.file)])))
     built = [made[info.id] for info in chosen]
     if problems.errors:
         raise BuildError(problems)
@@ -107,8 +117,11 @@ def _build_edition(
     data = pack(files)
     built = Built(str(info.id), f"{edition.package_id}.zip", data, content_digest(files), longest,
                   measure(edition, twins))
-    problems.extend(validate(data, built.file))
     return built, problems
+
+
+def _validate(package: tuple[bytes, str]) -> list[Problem]:
+    return validate(*package)
 
 
 def _with_sums(output: Path, contents: dict[str, bytes], everything: bool) -> dict[str, bytes]:

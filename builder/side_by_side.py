@@ -1,13 +1,20 @@
-"""Work on several things at once, in copies of this process: no copy has to read the course again."""
+"""Work on several things at once, in copies of this process: no copy has to read the course again.
+
+A process is copied only where that is safe: on Linux, on more than one processor, while no threads run.
+Elsewhere the same work is done here, one thing after the other.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -17,23 +24,64 @@ _job: tuple[Callable[[Any], Any], Sequence[Any]]
 
 
 def side_by_side(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    """What ``work`` gives for each of ``items``, in their order. What it gives or raises must be picklable.
-
-    One after the other where a process cannot be copied safely: on Windows and macOS, and where threads run.
-    """
+    """What ``work`` gives for each of ``items``, in their order. What it gives or raises must be picklable."""
     processes = min(len(items), os.cpu_count() or 1)
-    if processes < 2 or sys.platform != "linux" or threading.active_count() > 1:
+    if processes < 2 or not _may_copy():
         yield from map(work, items)
         return
     with ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _keep, (work, items)) as pool:
         yield from pool.map(_do, range(len(items)))
 
 
+@contextmanager
+def meanwhile(prepare: Callable[[], object], work: Callable[[T], R]) -> Iterator[Callable[[Sequence[T]], list[R]]]:
+    """A function that gives ``work`` of each of some items, by a copy that does ``prepare`` while this process goes on.
+
+    What is asked and answered must be picklable, and ``work`` must not raise.
+    """
+    if not _may_copy():
+        yield lambda items: [work(item) for item in items]
+        return
+    ours, theirs = multiprocessing.Pipe()
+    copy = multiprocessing.get_context("fork").Process(target=_serve, args=(theirs, prepare, work), daemon=True)
+    copy.start()
+    theirs.close()
+
+    def ask(items: Sequence[T]) -> list[R]:
+        answers: list[R] = []
+        try:
+            for item in items:
+                ours.send(item)
+                answers.append(ours.recv())
+        except (EOFError, OSError):  # The copy is gone, for want of memory perhaps.
+            answers.extend(work(item) for item in items[len(answers):])
+        return answers
+
+    try:
+        yield ask
+    finally:
+        copy.kill()
+        copy.join()
+        ours.close()
+
+
+def _may_copy() -> bool:
+    return sys.platform == "linux" and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+
+
 def _keep(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
     global _job
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Control-C is answered by the process that was copied.
     _job = work, items
 
 
 def _do(index: int) -> Any:
     work, items = _job
     return work(items[index])
+
+
+def _serve(asked: Connection, prepare: Callable[[], object], work: Callable[[Any], Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare()
+    while True:
+        asked.send(work(asked.recv()))

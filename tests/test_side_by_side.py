@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 
 from builder import side_by_side as module
 from builder.problems import BuildError, Position, Problems
-from builder.side_by_side import side_by_side
+from builder.side_by_side import meanwhile, side_by_side
+
+here = os.getpid()
 
 
 @pytest.mark.parametrize("processors", [1, 2, 8])
@@ -41,3 +44,25 @@ def test_an_error_arrives_with_its_problems(monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(BuildError, match="kapot") as caught:
         list(side_by_side(fail, range(2)))
     assert caught.value.problems.errors[0].position.line == 3
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_meanwhile_answers_in_order(monkeypatch: pytest.MonkeyPatch, threads: int) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(module.threading, "active_count", lambda: threads)
+    with meanwhile(lambda: None, lambda item: (item, os.getpid() == here)) as ask:
+        assert ask([3, 1]) == [(3, threads > 1), (1, threads > 1)]
+        assert ask([2]) == [(2, threads > 1)]
+
+
+def test_when_the_copy_is_gone_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(module.threading, "active_count", lambda: 1)
+
+    def work(item: int) -> int:
+        if os.getpid() != here and item == 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item * 10
+
+    with meanwhile(lambda: None, work) as ask:
+        assert ask([1, 2, 3]) == [10, 20, 30]

@@ -9,8 +9,9 @@ from builder.problems import Problem, Problems
 from builder.validate.opening import open_package
 from builder.validate.package import Package
 from builder.validate.rules import rules
+from builder.validate.schemas import compile_schemas
 
-__all__ = ["Package", "open_package", "validate"]
+__all__ = ["Package", "open_package", "prepare", "validate"]
 
 
 def validate(data: bytes, name: str) -> list[Problem]:
@@ -23,3 +24,9 @@ def validate(data: bytes, name: str) -> list[Problem]:
     for rule in rules():
         problems.extend(rule.check(package))
     return list(problems)
+
+
+def prepare() -> None:
+    """What the first validation would spend most of its time on."""
+    rules()
+    compile_schemas()

@@ -39,6 +39,12 @@ def schema(name: str) -> xmlschema.XMLSchema:
     return xmlschema.XMLSchema(str(SCHEMA_FOLDER / name), validation="skip", allow="local")
 
 
+def compile_schemas() -> None:
+    """Has every schema ready for ``violations``."""
+    for name in _SCHEMA_OF.values():
+        schema(name)
+
+
 def violations(root: etree._Element) -> Iterator[tuple[int, str]]:
     """Line and message of what is wrong in ``root``, which is in one of our namespaces."""
     namespace = etree.QName(root).namespace or ""

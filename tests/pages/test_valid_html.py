@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import subprocess
 import zipfile
@@ -32,6 +33,7 @@ def faults(built: Sequence[Built], folder: Path) -> list[str]:
     done = subprocess.run(
         ["java", "-Xmx512m", "-jar", str(CHECKER), "--errors-only", "--format", "json", *pages],
         capture_output=True, text=True, check=False,
+        env=os.environ | {"LC_ALL": "C.UTF-8"},  # In a C locale Java cannot open a path with an accent.
     )
     return [
         f"{Path(message['url']).parent.name}:{message.get('lastLine')}: {message['message']} {message.get('extract')!r}"
