@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from builder.course.edition import select_edition
@@ -25,7 +24,7 @@ from builder.package.zip import pack
 from builder.pages.package import package_files
 from builder.presentation.decks import make_decks
 from builder.presentation.model import deck_name
-from builder.problems import BuildError, Position, Problem, Problems, did_you_mean
+from builder.problems import BuildError, Position, Problems, did_you_mean
 from builder.side_by_side import meanwhile, side_by_side
 from builder.validate import prepare, validate
 from builder.writing import write_files
@@ -56,32 +55,25 @@ def build(
     progress: Callable[[str], None] = lambda line: None,
 ) -> tuple[list[Built], Problems]:
     """Builds ``editions`` (all when empty) into ``output``. Raises ``BuildError`` and writes nothing."""
-    with meanwhile(prepare, _validate) as validate_all:
-        return _build(course_folder, output, editions, progress, validate_all)
-
-
-def _build(
-    course_folder: Path, output: Path, editions: Sequence[str], progress: Callable[[str], None],
-    validate_all: Callable[[Sequence[tuple[bytes, str]]], list[list[Problem]]],
-) -> tuple[list[Built], Problems]:
-    progress("cursus lezen")
-    course, problems = load_course(course_folder)
-    guide = load_guide(course_folder, problems)
-    if guide:
-        problems.extend(check_coverage(course, guide))
-    state = saved_state(course, course_folder, problems)
-    twins = Twins(course)
-    chosen = _chosen(course, editions)
-    progress("presentaties")
-    decks = make_decks(course, chosen, problems)
-    progress(f"edities: 0 van {len(chosen)}")
-    largest_first = sorted(chosen, key=lambda info: -len(info.sectors))
-    made: dict[str, Built] = {}
-    for item, found in side_by_side(partial(_build_edition, course, state, decks, twins), largest_first):
-        made[item.edition] = item
-        progress(f"edities: {len(made)} van {len(chosen)}")
-        problems.extend(found)
-        problems.extend(chain(*validate_all([(item.data, item.file)])))
+    with meanwhile(prepare, validate) as validate_package:
+        progress("cursus lezen")
+        course, problems = load_course(course_folder)
+        guide = load_guide(course_folder, problems)
+        if guide:
+            problems.extend(check_coverage(course, guide))
+        state = saved_state(course, course_folder, problems)
+        twins = Twins(course)
+        chosen = _chosen(course, editions)
+        progress("presentaties")
+        decks = make_decks(course, chosen, problems)
+        progress(f"edities: 0 van {len(chosen)}")
+        largest_first = sorted(chosen, key=lambda info: -len(info.sectors))
+        made: dict[str, Built] = {}
+        for item, found in side_by_side(partial(_build_edition, course, state, decks, twins), largest_first):
+            made[item.edition] = item
+            progress(f"edities: {len(made)} van {len(chosen)}")
+            problems.extend(found)
+            problems.extend(validate_package(item.data, item.file))
     built = [made[info.id] for info in chosen]
     if problems.errors:
         raise BuildError(problems)
@@ -118,10 +110,6 @@ def _build_edition(
     built = Built(str(info.id), f"{edition.package_id}.zip", data, content_digest(files), longest,
                   measure(edition, twins))
     return built, problems
-
-
-def _validate(package: tuple[bytes, str]) -> list[Problem]:
-    return validate(*package)
 
 
 def _with_sums(output: Path, contents: dict[str, bytes], everything: bool) -> dict[str, bytes]:

@@ -15,10 +15,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+P = ParamSpec("P")
 
 _job: tuple[Callable[[Any], Any], Sequence[Any]]
 
@@ -34,28 +35,26 @@ def side_by_side(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
 
 
 @contextmanager
-def meanwhile(prepare: Callable[[], object], work: Callable[[T], R]) -> Iterator[Callable[[Sequence[T]], list[R]]]:
-    """A function that gives ``work`` of each of some items, by a copy that does ``prepare`` while this process goes on.
+def meanwhile(prepare: Callable[[], object], work: Callable[P, R]) -> Iterator[Callable[P, R]]:
+    """``work``, as done by a copy that does ``prepare`` while this process goes on.
 
     What is asked and answered must be picklable, and ``work`` must not raise.
     """
     if not _may_copy():
-        yield lambda items: [work(item) for item in items]
+        yield work
         return
     ours, theirs = multiprocessing.Pipe()
     copy = multiprocessing.get_context("fork").Process(target=_serve, args=(theirs, prepare, work), daemon=True)
     copy.start()
     theirs.close()
 
-    def ask(items: Sequence[T]) -> list[R]:
-        answers: list[R] = []
+    def ask(*given: P.args, **named: P.kwargs) -> R:
         try:
-            for item in items:
-                ours.send(item)
-                answers.append(ours.recv())
+            ours.send((given, named))
+            answer: R = ours.recv()
         except (EOFError, OSError):  # The copy is gone, for want of memory perhaps.
-            answers.extend(work(item) for item in items[len(answers):])
-        return answers
+            answer = work(*given, **named)
+        return answer
 
     try:
         yield ask
@@ -80,8 +79,9 @@ def _do(index: int) -> Any:
     return work(items[index])
 
 
-def _serve(asked: Connection, prepare: Callable[[], object], work: Callable[[Any], Any]) -> None:
+def _serve(asked: Connection, prepare: Callable[[], object], work: Callable[..., Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     prepare()
     while True:
-        asked.send(work(asked.recv()))
+        given, named = asked.recv()
+        asked.send(work(*given, **named))

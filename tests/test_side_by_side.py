@@ -51,8 +51,8 @@ def test_meanwhile_answers_in_order(monkeypatch: pytest.MonkeyPatch, threads: in
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(module.threading, "active_count", lambda: threads)
     with meanwhile(lambda: None, lambda item: (item, os.getpid() == here)) as ask:
-        assert ask([3, 1]) == [(3, threads > 1), (1, threads > 1)]
-        assert ask([2]) == [(2, threads > 1)]
+        assert [ask(3), ask(1)] == [(3, threads > 1), (1, threads > 1)]
+        assert ask(2) == (2, threads > 1)
 
 
 def test_when_the_copy_is_gone_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,4 +65,4 @@ def test_when_the_copy_is_gone_the_work_is_done_here(monkeypatch: pytest.MonkeyP
         return item * 10
 
     with meanwhile(lambda: None, work) as ask:
-        assert ask([1, 2, 3]) == [10, 20, 30]
+        assert [ask(1), ask(2), ask(3)] == [10, 20, 30]

@@ -44,9 +44,6 @@ _SCRIPT_SYMBOLS = (
 )
 
 
-_NOTHING = Markup()
-
-
 @cache
 def environment() -> Environment:
     """The templates of pages and blocks; compiled once for all editions."""
@@ -66,16 +63,15 @@ class PageWriter(Writer):
 
     def __init__(self, edition: Edition, decks: Mapping[str, str]) -> None:
         super().__init__(edition, decks)
-        self._many_sectors = edition.many_sectors
         drawn = {name: picture_symbol(name, svg) for name, svg in edition.course.images.items()}
         self.pictures = {name: symbol for name, (_, symbol) in drawn.items()}
         self._view_boxes = {name: box for name, (box, _) in drawn.items()}
 
     def only(self, part: Any) -> Markup:
         """The attribute that shows ``part`` to its sectors alone; empty where every learner gets it."""
-        sectors = getattr(part, "sectors", None) if self._many_sectors else None
-        if not sectors:
-            return _NOTHING
+        sectors = getattr(part, "sectors", None)
+        if not sectors or not self.edition.many_sectors:
+            return Markup()
         return Markup(' data-sectors="{}"').format(" ".join(sectors))
 
     def image(self, name: str, alt: str | None = None, extra: str = "") -> Markup:

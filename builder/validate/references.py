@@ -82,9 +82,8 @@ def _in_page(name: str, data: bytes) -> Iterator[Reference]:
     if root is None:
         return
     for element in root.iter(etree.Element):
-        for attribute, value in sorted(element.items()):
-            if attribute not in _POINTING_ATTRIBUTES:
-                continue
+        for attribute in sorted(_POINTING_ATTRIBUTES.intersection(element.keys())):
+            value = str(element.get(attribute))
             if attribute == "style":
                 yield from _in_style(name, value, line(element))
             for address in _addresses(element, attribute, value):

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import zipfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from tests.browser.site import serve
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+from tests.chromium import ARGUMENTS, find_chromium
 
 
 def first_page(package: Path, folder: Path) -> list[str]:
     """Names of the files that Chromium loads to show the first page; none when there is no Chromium."""
-    if not CHROMIUM:
+    chromium = find_chromium()
+    if not chromium:
         return []
     with zipfile.ZipFile(package) as files:
         files.extractall(folder)
     asked: list[str] = []
     with serve(folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         page = browser.new_page()
         page.on("request", lambda request: asked.append(request.url.removeprefix(address).lstrip("/")))
         page.goto(f"{address}/index.html")

@@ -23,8 +23,8 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from builder.build import build
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.browser.site import unpack
+from tests.chromium import ARGUMENTS, find_chromium
 from tests.lms_server.server import LmsServer, Visit, lms_server
 
 COURSE = Path(__file__).parents[2] / "course"
@@ -225,7 +225,7 @@ def _page(browser: Browser) -> Iterator[Page]:
 @contextmanager
 def _browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,16 +14,12 @@ from builder.course.load import load_course
 from builder.course.model import Course
 from tests.browser.learner import Learner
 from tests.browser.site import HERE, SCORM_AGAIN, serve, unpack
+from tests.chromium import ARGUMENTS, find_chromium
 from tests.gallery.site import gallery_site
 from tests.gallery.visitor import Visitor
 from tests.lms_server.server import LmsServer, lms_server
 
 COURSE = Path(__file__).parents[2] / "course"
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
-
-#: No background traffic: a request that is seen is one that the course made.
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-             "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -47,9 +42,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "Chromium is not installed: run `make test` as root, or set CHROMIUM"
+    chromium = find_chromium()
+    assert chromium, "Chromium is not installed: run `make test` as root, or set CHROMIUM"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from builder.course.model import Course
-from tests.browser.tracking import LEARNER, SavedStates, held, opened
+from tests.browser.tracking import SavedStates, held, opened
 from tests.lms_server.server import LmsServer
 
 NO_STORAGE = """for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
@@ -212,10 +212,7 @@ def test_a_window_opens_by_itself(browser: Browser, lms: LmsServer, package: Pat
     script = "window.open = () => { console.error('window.open was called'); return null; };"
     with opened(browser, lms, package, script=script) as course:
         course.open()
-        course.page.evaluate(LEARNER)
-        course.begin()
-        for question in course.page.evaluate("window.learner.questions()"):
-            course.page.evaluate("id => window.learner.practise(id)", question)
+        course.practise_everything()
         course.saving("Opgeslagen")
         assert len(course.context.pages) == 1
         assert course.faults() == []

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from builder.course.model import Course
-from tests.browser.tracking import LEARNER, SavedStates, held, opened
+from tests.browser.tracking import Opened, SavedStates, held, opened
 from tests.lms_server.server import LmsServer
 
 NAMES = {
@@ -25,6 +27,16 @@ NAMES = {
 }
 
 
+@contextmanager
+def certificate(browser: Browser, lms: LmsServer, package: Path, course: Course, name: str) -> Iterator[Opened]:
+    """The proof of somebody who passed and whom the LMS calls ``name``."""
+    values = held(SavedStates(course).passed(), "passed", **{"cmi.core.score.raw": "92"})
+    with opened(browser, lms, package, values=values, learner={"id": "l-1", "name": name}) as seen:
+        seen.open()
+        seen.window.evaluate("location.hash = '#bewijs'")
+        yield seen
+
+
 # LRN01
 
 
@@ -32,10 +44,7 @@ NAMES = {
 def test_the_certificate_shows_the_name_in_another_form(
     browser: Browser, lms: LmsServer, package: Path, course: Course, given: str,
 ) -> None:
-    values = held(SavedStates(course).passed(), "passed", **{"cmi.core.score.raw": "92"})
-    with opened(browser, lms, package, values=values, learner={"id": "l-1", "name": given}) as seen:
-        seen.open()
-        seen.window.evaluate("location.hash = '#bewijs'")
+    with certificate(browser, lms, package, course, given) as seen:
         expect(seen.course.get_by_label("Naam", exact=True)).to_have_value(NAMES[given])
         assert seen.faults() == []
 
@@ -44,10 +53,7 @@ def test_the_certificate_shows_the_name_in_another_form(
 def test_a_certificate_without_a_name_can_be_filled_in(
     browser: Browser, lms: LmsServer, package: Path, course: Course, given: str,
 ) -> None:
-    values = held(SavedStates(course).passed(), "passed", **{"cmi.core.score.raw": "92"})
-    with opened(browser, lms, package, values=values, learner={"id": "l-1", "name": given}) as seen:
-        seen.open()
-        seen.window.evaluate("location.hash = '#bewijs'")
+    with certificate(browser, lms, package, course, given) as seen:
         name = seen.course.get_by_label("Naam", exact=True)
         expect(name).to_have_value("")
         expect(seen.course.get_by_text("Vul je naam in op het bewijs.")).to_be_visible()
@@ -59,10 +65,7 @@ def test_a_certificate_without_a_name_can_be_filled_in(
 def test_a_name_of_300_characters_pushes_the_certificate_off_the_page(
     browser: Browser, lms: LmsServer, package: Path, course: Course,
 ) -> None:
-    values = held(SavedStates(course).passed(), "passed", **{"cmi.core.score.raw": "92"})
-    with opened(browser, lms, package, values=values, learner={"id": "l-1", "name": "Wit " * 75}) as seen:
-        seen.open()
-        seen.window.evaluate("location.hash = '#bewijs'")
+    with certificate(browser, lms, package, course, "Wit " * 75) as seen:
         expect(seen.course.locator("[data-proof-sheet]")).to_be_visible()
         assert seen.window.evaluate("document.documentElement.scrollWidth") <= 867
         assert len(seen.course.get_by_label("Naam", exact=True).input_value()) <= 101
@@ -78,10 +81,7 @@ def test_the_name_or_id_of_a_learner_is_found_in_storage_addresses_or_the_consol
     secrets = ["geheim-nummer", "4711", "Uniekenaam", "Zonneklaartje"]
     with opened(browser, lms, package, learner=learner) as course:
         course.open()
-        course.page.evaluate(LEARNER)
-        course.begin()
-        for question in course.page.evaluate("window.learner.questions()"):
-            course.page.evaluate("id => window.learner.practise(id)", question)
+        course.practise_everything()
         # Off line, so that the device keeps something too.
         course.visit.connection = "dead"
         course.page.evaluate("window.learner.onward()")

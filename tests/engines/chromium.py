@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from typing import Any
 
+from tests.chromium import ARGUMENTS, find_chromium
 from tests.engines.engine import Missing
-
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
 class Chromium:
     def __init__(self) -> None:
-        binary = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+        binary = find_chromium()
         if not binary:
             raise Missing("chromium (apt-get install chromium)")
         try:

@@ -11,7 +11,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, Playwright
 
-from tests.gallery.site import CHROMIUM, gallery_site, open_alone
+from tests.chromium import ARGUMENTS, find_chromium
+from tests.gallery.site import gallery_site, open_alone
 from tests.gallery.states import EXHIBITS
 
 #: A phone, and Moodle's frame on a laptop.
@@ -30,7 +31,7 @@ figure { margin: 0 } img { display: block; outline: 1px solid #bbb }
 
 def draw_sheets(playwright: Playwright, folder: Path, widths: Sequence[int], only: str, scheme: Literal["light", "dark"]) -> int:
     """Writes ``<exhibit>-<width>.png`` for all whose name contains ``only``; gives how many."""
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
     exhibits = [exhibit for exhibit in EXHIBITS if only in exhibit.name]
     with tempfile.TemporaryDirectory() as temporary, gallery_site(Path(temporary)) as site:
         for width in widths:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,8 +17,6 @@ from tests.gallery import COURSE, EDITION
 
 #: Where the blocks stand: a page of its own, or the frame of an LMS.
 Course = Page | FrameLocator
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
 @contextmanager

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from playwright.async_api import async_playwright
 
+from tests.chromium import ARGUMENTS, find_chromium
 from tests.lms_server.server import lms_server
 from tests.torture.course import small_course
 from tests.torture.judge import Verdict, judge
@@ -17,10 +16,8 @@ from tests.torture.lane import Lane
 from tests.torture.plan import Plan, draw
 from tests.torture.play import play
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 #: One renderer a lane: see lane.py.
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync", "--process-per-site"]
+ONE_RENDERER = "--process-per-site"
 #: A session that is stuck must not hold up the others. Seconds.
 LONGEST = 240
 
@@ -34,7 +31,7 @@ async def run(seed: int, numbers: Sequence[int], parallel: int, folder: Path, he
     with lms_server() as server:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(
-                executable_path=CHROMIUM, args=ARGUMENTS, ignore_default_args=["--disable-back-forward-cache"],
+                executable_path=find_chromium(), args=[*ARGUMENTS, ONE_RENDERER], ignore_default_args=["--disable-back-forward-cache"],
             )
 
             async def player() -> None:
