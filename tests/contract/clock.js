@@ -2,6 +2,9 @@
 
 /** @typedef {{at: number, run: () => void, alive: () => boolean}} Timer */
 
+/** More timers than this at one moment is a loop. */
+const RESTLESS = 5_000;
+
 export function createClock() {
   let now = 0;
   /** @type {Set<Timer>} */
@@ -32,12 +35,17 @@ export function createClock() {
     /** Time passes, and what was due happens at its moment. @param {number} ms */
     async pass(ms) {
       const end = now + ms;
+      let since = now;
+      let atOnce = 0;
       await settle();
       for (;;) {
         const next = [...timers].filter((timer) => timer.alive() && timer.at <= end).sort((one, other) => one.at - other.at)[0];
         if (!next) break;
         timers.delete(next);
         now = Math.max(now, next.at);
+        atOnce = now === since ? atOnce + 1 : 0;
+        since = now;
+        if (atOnce > RESTLESS) throw new Error(`does not come to rest: ${RESTLESS} timers ran without a millisecond going by`);
         next.run();
         await settle();
       }

@@ -47,6 +47,8 @@ export function createLms(options = {}) {
     attempts,
     /** @type {import('./types.js').Network} */
     network: 'online',
+    /** What is sent while the page is being dismissed arrives last first: nothing keeps beacons in their order. */
+    beaconsOvertake: false,
     /** A test's own fault, put before the profile. @type {import('./types.js').Profile['answer']} */
     intercept: (call, session, proceed) => proceed(),
 
@@ -83,6 +85,8 @@ export function createLms(options = {}) {
         held: (element) => attempt.values.get(element) ?? '',
         send: () => 'false',
       };
+      /** @type {(() => void)[]} */
+      const beacons = [];
       const addTime = () => {
         const time = attempt.values.get('cmi.core.session_time');
         if (time !== undefined) attempt.totalTime = addTimespans(start.totalTime, time);
@@ -93,9 +97,13 @@ export function createLms(options = {}) {
         intercept: (call, running, proceed) => lms.intercept(call, running, proceed),
         record: (call) => lms.calls.push({ ...call, time: now(), launch: number }),
         store(sent, finished) {
-          for (const [name, value] of sent) attempt.values.set(name, value);
-          if (finished) addTime();
-          save(freeze(attempts));
+          const arrive = () => {
+            for (const [name, value] of sent) attempt.values.set(name, value);
+            if (finished) addTime();
+            save(freeze(attempts));
+          };
+          if (lms.beaconsOvertake && session.leaving) beacons.unshift(arrive);
+          else arrive();
         },
       });
 
@@ -103,6 +111,7 @@ export function createLms(options = {}) {
         API, session,
         leave: () => { session.leaving = true; },
         close() {
+          for (const arrive of beacons) arrive();
           if (profile.countsUnfinished) addTime();
           save(freeze(attempts));
         },

@@ -37,15 +37,17 @@ class Lane:
         if self.context is None:
             await self.renew(None)
         assert self.context is not None
-        await self.context.set_offline(False)
+        await self.offline(False)
         for page in self.context.pages:
             if page is not self.anchor:
                 await page.close()
         try:
-            assert self.anchor is not None
-            await self.anchor.evaluate("localStorage.clear()")
+            if self.anchor:
+                await self.anchor.evaluate("localStorage.clear()")
+                return
         except Error:
-            await self.renew(None)
+            pass
+        await self.renew(None)
 
     async def renew(self, state: Any) -> None:
         """The browser is closed and opened again with what it had stored."""
@@ -55,6 +57,20 @@ class Lane:
         await self.context.add_init_script(STORAGE + HANDS)
         self.anchor = await self.context.new_page()
         await self.anchor.goto(f"{self.address}/elsewhere")
+
+    async def _drop_anchor(self) -> None:
+        if self.anchor:
+            await self.anchor.close()
+            self.anchor = None
+
+    async def offline(self, on: bool) -> None:
+        """Takes the device off line, or on line again."""
+        assert self.context is not None
+        try:
+            await self.context.set_offline(on)
+        except Error:  # The anchor died with the page that crashed, and cannot be told.
+            await self._drop_anchor()
+            await self.context.set_offline(on)
 
     async def page(self) -> Page:
         assert self.context is not None

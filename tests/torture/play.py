@@ -201,8 +201,7 @@ class _Session:
         if fault in BREAKS:
             self.visit.connection = next(kind for kind in BREAKS if kind == fault) if on else "online"
         elif fault == "offline":
-            assert self.lane.context is not None
-            await self.lane.context.set_offline(on)
+            await self.lane.offline(on)
         elif fault in ("throws", "denies"):
             await self._lms_fault(fault, chance)
         elif fault == "hangs":

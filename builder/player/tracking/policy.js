@@ -25,11 +25,15 @@ import { differently } from './again.js';
  * @property {(element: string) => boolean} supports
  * @property {readonly {element: string, value: string}[]} again
  *   to send a second time, with their right values: a little different first
+ * @property {string} stateBefore
+ *   goes with what is a little different, '' for none: should that arrive last, as beacons may, then the device has a
+ *   newer state than the LMS, and everything is sent anew at the next start
  * @property {string} sessionTime
  * @property {boolean} always         commit even when only the time changed
  */
 
 const STATUS = 'cmi.core.lesson_status';
+const STATE = 'cmi.suspend_data';
 /** Status only rises. A `failed` that an LMS made of an open attempt stays until there is something better. */
 const RANK = { '': 0, 'not attempted': 0, browsed: 0, incomplete: 1, failed: 1, completed: 2, passed: 3 };
 
@@ -51,6 +55,9 @@ export function plan(written, snapshot, context) {
     const other = differently(element, value);
     return other === null || !context.supports(element) ? [] : [{ element, value: other, passing: true }];
   });
+  if (repeated.length > 0 && context.stateBefore !== '' && context.supports(STATE)) {
+    repeated.push({ element: STATE, value: context.stateBefore, passing: true });
+  }
   const held = new Map(written);
   for (const { element, value } of repeated) held.set(element, value);
   // A status that perhaps never arrived is gone through from below.
@@ -194,7 +201,7 @@ const isTold = (held, record) => interactionParts(record)
 function progressSteps(snapshot, status, { acted }) {
   const progress = acted && snapshot ? [
     { element: 'cmi.core.lesson_location', value: snapshot.location },
-    { element: 'cmi.suspend_data', value: snapshot.state },
+    { element: STATE, value: snapshot.state },
   ] : [];
   // An LMS may ignore '' or take it for something else, so only exit is ever emptied: there '' means a normal end.
   return [

@@ -74,12 +74,18 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   /** @param {boolean} urgent @returns {import('./jobs.js').Job} */
   function* job(urgent) {
     const again = (failures > 0 ? ledger.unconfirmed() : []).map((element) => ({ element, value: ledger.meant(element) }));
-    if (again.length > 0 && work.acted) work.renew();
+    let stateBefore = '';
+    if (again.length > 0 && work.acted) {
+      // Two new revisions: the LMS may count the one it was sent as stored.
+      work.renew();
+      stateBefore = work.latest?.state ?? '';
+      work.renew();
+    }
     const { latest: snapshot, acted, baseline, revision } = work;
     const always = urgent || failures > 0 || owedSince === null;
     owedSince = null;
     const result = yield* save(desk, {
-      snapshot, baseline, acted, urgent, again, always,
+      snapshot, baseline, acted, urgent, again, stateBefore, always,
       sessionTime: () => timespan(timeTold = time.elapsed()),
       committed: () => { lastCommit = monotonic(); },
       isOver: () => over,

@@ -15,6 +15,7 @@ import { statusIn } from '../scorm/values.js';
  * @property {boolean} always
  * @property {boolean} urgent             the page may be gone soon
  * @property {import('./policy.js').Context['again']} again
+ * @property {string} stateBefore  see policy.js
  * @property {() => string} sessionTime
  * @property {() => void} committed       called with each LMSCommit
  * @property {() => boolean} isOver       no call may be made any more

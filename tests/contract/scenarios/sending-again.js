@@ -6,6 +6,21 @@ import { FIRST_ANSWERS, workThrough } from '../steps.js';
 
 /** @typedef {import('../scenario.js').Scenario} Scenario */
 
+/** Works off line without being told so, and leaves as the connection is back, with the last commits in disorder.
+ * @param {import('../world.js').World} world @param {(page: import('../world.js').Page) => void} work */
+async function leaveInDisorder(world, work) {
+  const page = await world.open();
+  await world.quiet();
+  world.connection('offline', false);
+  work(page);
+  await world.pass(60_000);
+  world.connection('online');
+  world.lms.beaconsOvertake = true;
+  page.running?.leave();
+  await page.leave();
+  world.lms.beaconsOvertake = false;
+}
+
 /** @type {Scenario[]} */
 export const scenarios = [
   {
@@ -160,6 +175,48 @@ export const scenarios = [
       assert.equal(world.lms.held('cmi.interactions.7.type'), 'fill-in');
       assert.equal(world.lms.held('cmi.core.score.raw'), '85');
       assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
+    },
+  },
+  {
+    name: 'After a break the page is left, and its last commits overtake each other: the next visit puts it right',
+    cases: ['COM03', 'UNL01'], rules: ['T103', 'T105'], on: ['moodle', 'moodle-strict'],
+    async run(t) {
+      const world = t.world();
+      await leaveInDisorder(world, (page) => {
+        page.visit('signalen');
+        page.answer('hoeveel-op-tien', '3');
+      });
+      assert.equal(world.lms.held('cmi.interactions.5.id'), 'hoeveel-op-tien.', 'they did overtake');
+      const next = await world.open();
+      await world.quiet();
+      assert.equal(next.now.saving, 'saved');
+      await next.leave();
+      assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => world.lms.held(`cmi.interactions.${index}.id`)),
+        QUESTIONS.slice(0, 6).map(({ id }) => id));
+      assert.equal(world.lms.held('cmi.interactions.5.student_response'), '3');
+      assert.equal(world.lms.held('cmi.interactions.5.result'), 'correct');
+      assert.equal(world.lms.held('cmi.core.lesson_location'), 'signalen');
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'incomplete');
+      assert.equal(world.lms.held('cmi.objectives.0.id'), 'LD1');
+      assert.deepEqual(world.heldAnswers, { 'hoeveel-op-tien': '3' });
+    },
+  },
+  {
+    name: 'Passed off line, left as the connection is back, commits in disorder: completed, with the score a hair too low',
+    cases: ['COM03', 'STA08'], rules: ['T103'], on: ['moodle', 'moodle-strict'], deviation: 'D11',
+    async run(t) {
+      const world = t.world();
+      await leaveInDisorder(world, (page) => {
+        page.answer('hoeveel-op-tien', '3');
+        page.test(85);
+      });
+      const next = await world.open();
+      await world.quiet();
+      assert.equal(next.now.saving, 'reading');
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'completed');
+      assert.equal(world.lms.held('cmi.core.score.raw'), '84.99');
+      assert.equal(world.lms.held('cmi.interactions.5.id'), 'hoeveel-op-tien.');
+      assert.deepEqual(next.course.answers, { 'hoeveel-op-tien': '3' }, 'and no answer is lost');
     },
   },
   {
