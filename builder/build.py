@@ -25,7 +25,7 @@ from builder.pages.package import package_files
 from builder.presentation.decks import make_decks
 from builder.presentation.model import deck_name
 from builder.problems import BuildError, Position, Problems, did_you_mean
-from builder.side_by_side import meanwhile, side_by_side
+from builder.side_by_side import beside, meanwhile, side_by_side
 from builder.validate import prepare, validate
 from builder.writing import write_files
 
@@ -58,22 +58,27 @@ def build(
     with meanwhile(prepare, validate) as validate_package:
         progress("cursus lezen")
         course, problems = load_course(course_folder)
-        guide = load_guide(course_folder, problems)
-        if guide:
-            problems.extend(check_coverage(course, guide))
-        state = saved_state(course, course_folder, problems)
-        twins = Twins(course)
         chosen = _chosen(course, editions)
-        progress("presentaties")
-        decks = make_decks(course, chosen, problems)
+        with beside(partial(make_decks, course, chosen)) as decks_made:
+            guide = load_guide(course_folder, problems)
+            if guide:
+                problems.extend(check_coverage(course, guide))
+            state = saved_state(course, course_folder, problems)
+            twins = Twins(course)
+            progress("presentaties")
+            decks, found = decks_made()
+        problems.extend(found)
         progress(f"edities: 0 van {len(chosen)}")
         largest_first = sorted(chosen, key=lambda info: -len(info.sectors))
         made: dict[str, Built] = {}
+        wrong: dict[str, Problems] = {}
         for item, found in side_by_side(partial(_build_edition, course, state, decks, twins), largest_first):
             made[item.edition] = item
             progress(f"edities: {len(made)} van {len(chosen)}")
-            problems.extend(found)
-            problems.extend(validate_package(item.data, item.file))
+            found.extend(validate_package(item.data, item.file))
+            wrong[item.edition] = found
+        for info in chosen:
+            problems.extend(wrong[info.id])
     built = [made[info.id] for info in chosen]
     if problems.errors:
         raise BuildError(problems)

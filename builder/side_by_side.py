@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
@@ -25,13 +25,22 @@ _job: tuple[Callable[[Any], Any], Sequence[Any]]
 
 
 def side_by_side(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    """What ``work`` gives for each of ``items``, in their order. What it gives or raises must be picklable."""
+    """What ``work`` gives for each of ``items``, as it comes. What it gives or raises must be picklable."""
     processes = min(len(items), os.cpu_count() or 1)
     if processes < 2 or not _may_copy():
         yield from map(work, items)
         return
     with ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _keep, (work, items)) as pool:
-        yield from pool.map(_do, range(len(items)))
+        for done in as_completed([pool.submit(_do, index) for index in range(len(items))]):
+            yield done.result()
+
+
+@contextmanager
+def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
+    """``work``, begun at once by a copy; asking for the answer waits for it."""
+    done: list[R] = []
+    with meanwhile(lambda: done.append(work()), lambda: done[0] if done else work()) as ask:
+        yield ask
 
 
 @contextmanager

@@ -9,16 +9,16 @@ import pytest
 
 from builder import side_by_side as module
 from builder.problems import BuildError, Position, Problems
-from builder.side_by_side import meanwhile, side_by_side
+from builder.side_by_side import beside, meanwhile, side_by_side
 
 here = os.getpid()
 
 
 @pytest.mark.parametrize("processors", [1, 2, 8])
-def test_results_come_in_the_order_of_the_items(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
+def test_every_item_gives_its_result(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: processors)
     monkeypatch.setattr(module.threading, "active_count", lambda: 1)
-    assert list(side_by_side(lambda number: number * number, range(9))) == [n * n for n in range(9)]
+    assert sorted(side_by_side(lambda number: number * number, range(9))) == [n * n for n in range(9)]
 
 
 def test_another_process_does_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,6 +53,16 @@ def test_meanwhile_answers_in_order(monkeypatch: pytest.MonkeyPatch, threads: in
     with meanwhile(lambda: None, lambda item: (item, os.getpid() == here)) as ask:
         assert [ask(3), ask(1)] == [(3, threads > 1), (1, threads > 1)]
         assert ask(2) == (2, threads > 1)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_beside_gives_what_the_work_gives(monkeypatch: pytest.MonkeyPatch, threads: int) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(module.threading, "active_count", lambda: threads)
+    with beside(lambda: os.getpid() == here) as ask:
+        assert ask() == (threads > 1)
+    with beside(lambda: 1 // 0) as ask, pytest.raises(ZeroDivisionError):
+        ask()
 
 
 def test_when_the_copy_is_gone_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import (
@@ -103,6 +103,8 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     _position: Position = PrivateAttr(default_factory=lambda: _NOWHERE)  # pydantic would copy a default each time
+    #: For ``select_part`` to remember.
+    _varies: bool | None = PrivateAttr(default=None)
     #: Keys that other models of the course may not repeat.
     own_ids: ClassVar[tuple[str, ...]] = ("id",)
 
@@ -119,17 +121,19 @@ class Model(BaseModel):
         return self._position
 
 
+_HOLDERS = (list, dict, Model)
+
+
 def walk(value: Any) -> Iterator[Model]:
     """``value`` and every model inside it, in the order of the source."""
     if isinstance(value, Model):
         yield value
-        for inner in value.__dict__.values():
-            if isinstance(inner, Model | list | dict):
-                yield from walk(inner)
-    elif isinstance(value, list | dict):
-        for item in value.values() if isinstance(value, dict) else value:
-            if isinstance(item, Model | list | dict):
-                yield from walk(item)
+        inside: Iterable[Any] = value.__dict__.values()
+    else:
+        inside = value.values() if isinstance(value, dict) else value or ()
+    for inner in inside:
+        if isinstance(inner, _HOLDERS):
+            yield from walk(inner)
 
 
 def texts(value: Any) -> Iterator[Text]:

@@ -10,8 +10,9 @@ from builder.presentation.deck import SlidePictureError, make_deck
 from builder.problems import Problems
 
 
-def make_decks(course: Course, editions: Iterable[EditionInfo], problems: Problems) -> dict[str, bytes]:
+def make_decks(course: Course, editions: Iterable[EditionInfo]) -> tuple[dict[str, bytes], Problems]:
     """Per sector of ``editions`` the PowerPoint file. The edition for all sectors takes those of the others."""
+    problems = Problems()
     wanted = {sector for edition in editions for sector in edition.sectors}
     decks: dict[str, bytes] = {}
     for sector in course.info.sectors:
@@ -22,4 +23,4 @@ def make_decks(course: Course, editions: Iterable[EditionInfo], problems: Proble
             except SlidePictureError as error:
                 problems.error("A13", error.position, f"deze afbeelding {error}.",
                                "Kies een andere afbeelding, of teken haar met vlakken en lijnen.")
-    return decks
+    return decks, problems

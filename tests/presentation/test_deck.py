@@ -44,8 +44,7 @@ def course() -> Course:
 
 @pytest.fixture(scope="module")
 def decks(course: Course) -> dict[str, bytes]:
-    problems = Problems()
-    made = make_decks(course, course.info.editions, problems)
+    made, problems = make_decks(course, course.info.editions)
     assert not list(problems)
     return made
 
@@ -142,13 +141,13 @@ def _plain(path: Path) -> str:
 
 
 def test_the_same_course_gives_the_same_bytes(course: Course, decks: dict[str, bytes]) -> None:
-    again = make_decks(load_course(COURSE)[0], course.info.editions, Problems())
+    again, _ = make_decks(load_course(COURSE)[0], course.info.editions)
     assert again == decks
 
 
 def test_only_the_sectors_that_are_built(course: Course) -> None:
     vo = [edition for edition in course.info.editions if edition.id == "vo"]
-    assert list(make_decks(course, vo, Problems())) == ["vo"]
+    assert list(make_decks(course, vo)[0]) == ["vo"]
 
 
 def test_a_note_on_paper_has_the_address_of_its_link(course: Course, decks: dict[str, bytes]) -> None:
@@ -161,7 +160,7 @@ class TestFaults:
         small.write("presentation.yaml", text)
 
     def test_a_course_may_do_without(self, small: SmallCourse) -> None:
-        assert make_decks(small.load(), small.load().info.editions, Problems()) == {}
+        assert make_decks(small.load(), small.load().info.editions)[0] == {}
 
     def test_a_picture_needs_a_description(self, small: SmallCourse) -> None:
         self.present(small, SLIDES.replace("points", "image: start\n    points", 1))
@@ -183,7 +182,6 @@ class TestFaults:
     def test_a_picture_that_no_slide_can_show(self, small: SmallCourse) -> None:
         small.write("images/start.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>hoi</text></svg>')
         self.present(small, SLIDES.replace("points", "image: start\n    alt: Hoi.\n    points", 1))
-        problems = Problems()
-        make_decks(small.load(), small.load().info.editions, problems)
+        _, problems = make_decks(small.load(), small.load().info.editions)
         assert {str(problem).split(" Kies")[0] for problem in problems} == {
             "klein/presentation.yaml:7:12: fout A13: deze afbeelding heeft een <text>, en dat kan een dia niet tonen.\n   "}
