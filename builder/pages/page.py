@@ -55,7 +55,7 @@ class _Context(Context):
 @cache
 def environment() -> Environment:
     """The templates of pages and blocks; compiled once for all editions."""
-    options = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+    options: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     templates = Environment(
         loader=FileSystemLoader([TEMPLATES, BLOCKS, BLOCKS.parent]),
         bytecode_cache=CompiledTemplates(TEMPLATES / "__pycache__", repr(options)),

@@ -17,7 +17,6 @@ from builder.course.edition import sector_edition
 from builder.course.load import load_course
 from builder.course.model import Course
 from builder.presentation.decks import make_decks
-from builder.problems import Problems
 from tests.conftest import SmallCourse
 
 COURSE = Path(__file__).parents[2] / "course"
