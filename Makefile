@@ -39,7 +39,9 @@ system:
 
 # What must hold for every change.
 
-test: $(VENV)/.installed-test npm system lint types bundle-fresh test-player contract language coverage test-python
+test: $(VENV)/.installed-test npm system
+	@$(MAKE) --no-print-directory --jobs 2 lint types bundle-fresh test-player contract language coverage
+	@$(MAKE) --no-print-directory test-python
 
 lint: $(VENV)/.installed-test
 	@$(BIN)/ruff check builder tests
@@ -65,7 +67,9 @@ coverage: $(VENV)/.installed-test
 
 test-python: $(VENV)/.installed-test npm system
 	@$(BIN)/python -m pytest -n 2 -m 'not long' tests --ignore tests/browser --ignore tests/torture
-	@$(BIN)/python -m pytest -n 2 tests/browser/test_main_job.py tests/browser/test_gallery_keyboard.py tests/browser/test_gallery_interactions.py
+	@$(BIN)/python -m pytest -n 2 tests/browser/test_main_job.py tests/browser/test_every_page.py \
+	  tests/browser/test_gallery_keyboard.py tests/browser/test_gallery_interactions.py
+	@$(BIN)/python -m pytest tests/torture
 
 # The long lanes.
 
@@ -74,7 +78,7 @@ test-long: $(VENV)/.installed-test npm system
 	@$(BIN)/python -m pytest -n 2 -m long
 
 test-browser: $(VENV)/.installed-test npm system
-	@$(BIN)/python -m pytest -n 2 tests/browser tests/torture
+	@$(BIN)/python -m pytest -n 2 tests/browser
 
 torture: $(VENV)/.installed-test npm system
 	@$(BIN)/python -m tests.torture

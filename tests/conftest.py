@@ -17,6 +17,10 @@ from builder.build import Built, build
 from builder.course.load import load_course
 from builder.course.model import Course
 from builder.problems import BuildError, Problem
+from builder.validate import prepare
+
+#: The copies in which builds validate get the schemas with the process: each would compile them anew otherwise.
+prepare()
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -13,6 +13,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from builder import side_by_side
 from builder.build import build
 from builder.problems import BuildError
 from tests.conftest import FIXTURES, SMALL
@@ -123,6 +124,14 @@ def write_course(folder: Path, files: dict[str, Any]) -> Path:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("fuzz")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def in_one_process() -> Iterator[None]:
+    """Copying the process takes longer than so small a course."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(side_by_side, "_may_copy", lambda: False)
+        yield
 
 
 few = settings(max_examples=60, deadline=None, database=None, derandomize=True,

@@ -29,9 +29,8 @@ class Known:
     def say(self, text: str) -> str:
         return " ".join(self.writer.plain(text).split())
 
-    def is_on(self, screen: Locator) -> bool:
-        """Whether the options of this question are on the screen, not those of a namesake."""
-        shown = " ".join(screen.inner_text().replace("\u00ad", "").split())
+    def is_in(self, shown: str) -> bool:
+        """Whether the options of this question are among the words of the screen, not those of a namesake."""
         return all(words in shown for words in self.landmarks())
 
     def landmarks(self) -> list[str]:
@@ -88,6 +87,11 @@ class Known:
     def _number(self, screen: Locator, right: bool) -> None:
         answer = self.question.answer_is
         screen.get_by_label("Je antwoord").fill(str(answer if right else answer + 1))
+
+
+def words_on(screen: Locator) -> str:
+    """What is to be read there, without the places where a word may be broken."""
+    return " ".join(screen.inner_text().replace("\u00ad", "").split())
 
 
 def _whole(name: str) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from builder.course.edition import select_edition
 from builder.course.model import Course
-from tests.browser.answers import Known, known_questions
+from tests.browser.answers import Known, known_questions, words_on
 from tests.browser.learner import Learner
 
 EDITIONS = [("po", "po"), ("vo", "vo"), ("mbo", "mbo"), ("hbo-wo", "hbo-wo"), ("compleet", "vo")]
@@ -130,7 +130,8 @@ def _do_test(learner: Learner, questions: list[Known], right: bool, begun: bool 
         expect(heading).to_be_focused()
         prompt = " ".join(heading.inner_text().split()).split(". ", 1)[1]
         screen = heading.locator("xpath=ancestor::form")
-        known = next(k for k in questions if k.prompt == prompt and k.is_on(screen))
+        shown = words_on(screen)
+        known = next(k for k in questions if k.prompt == prompt and k.is_in(shown))
         known.fill_in(screen, right)
         if number < 12:
             learner.course.get_by_role("button", name=f"Vraag {number + 1}", exact=True).click()
