@@ -14,6 +14,7 @@ from builder.content import markup
 from builder.content.fields import Model, texts, walk
 from builder.content.source import Text
 from builder.course.edition import select_part
+from builder.course.help_lines import check_help_lines
 from builder.course.model import Category, Course, Lesson
 from builder.course.pools import check_pools
 from builder.course.reserved import PICTOGRAMS, WORDS, check_reserved
@@ -28,6 +29,7 @@ def check_course(course: Course, everything_read: bool) -> Iterator[Problem]:
     yield from _editions(course, everything_read)
     yield from _ids(course)
     yield from check_reserved(course)
+    yield from check_help_lines(course)
     sectors = [sector.id for sector in course.info.sectors]
     for model in _models(course):
         if isinstance(model, Block):

@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from tests.bench import tracking
 from tests.bench.build_time import RUNS, build_and_floor
 from tests.bench.machine import describe_machine
 from tests.bench.requests import first_page
@@ -34,6 +35,8 @@ def main() -> None:
         print(f"requests {len(asked) or 'not measured: no Chromium'} for the first page; goal at most 5")
         for file in asked:
             print(f"         {file}")
+    for line in tracking.lines() if asked else []:
+        print(line)
 
 
 def _script_and_style(package: Path) -> int:

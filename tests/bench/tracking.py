@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from builder.build import build
 from tests.browser.site import unpack
@@ -103,8 +104,7 @@ def _met(holds: bool) -> str:
 def play_hour(browser: Browser, server: LmsServer, package: Path) -> Hour:
     """A session of as many minutes as the edition says it takes, or somewhat more."""
     visit = server.visit(package, profile="strict")
-    with _page(browser) as page:
-        page.clock.install()
+    with _page(browser) as page, _fake_time(page):
         _open(page, server, visit)
         started = page.evaluate("Date.now()")
         _learn(page, "begin()")
@@ -119,14 +119,14 @@ def play_hour(browser: Browser, server: LmsServer, package: Path) -> Hour:
                 _pass(page, pause)
                 _learn(page, f"practise({json.dumps(question)})")
             if place == 1:
-                early = _one_more_choice(page, visit, lessons[0], lesson)
+                early = _one_more_choice(page, visit, lesson, lesson)
             _pass(page, pause)
             _learn(page, "assess()")
             _pass(page, 10_000)
             if place + 1 < len(lessons):
                 _learn(page, "onward()")
                 _pass(page, 1_000)
-        late = _one_more_choice(page, visit, lessons[0], lessons[-1])
+        late = _one_more_choice(page, visit, lessons[1], lessons[-1])
         calls = page.evaluate("window.lms.calls.map(({ name, time }) => ({ name, time }))")
         elapsed = page.evaluate("Date.now()") - started
     times = [call["time"] for call in calls if call["name"] == "LMSCommit"]
@@ -140,16 +140,16 @@ def play_hour(browser: Browser, server: LmsServer, package: Path) -> Hour:
 
 
 def _one_more_choice(page: Page, visit: Visit, lesson: str, back: str) -> int:
-    """Bytes of the commit after the first question of ``lesson`` got another answer."""
+    """Bytes of the commit after the first choice question of ``lesson`` got another answer."""
     _pass(page, 20_000)
     _learn(page, f"open({json.dumps(lesson)})")
     _pass(page, 20_000)
     before = len(visit.stored)
     page.evaluate("""() => {
         const form = document.querySelector('iframe').contentDocument.querySelector('.is-current [data-question]:has([data-options])');
-        const again = [...form.querySelectorAll('[data-actions] button')].find((button) => button.textContent.includes('keer'));
+        const again = [...form.querySelectorAll('button')].find((button) => button.textContent.includes('Nog een keer'));
         again?.click();
-        [...form.querySelectorAll('[data-options] input')].find((input) => !input.checked).click(); }""")
+        [...form.querySelectorAll('[data-options] input')].find((input) => !input.checked && !input.disabled).click(); }""")
     _pass(page, 20_000)
     size = sum(_bytes(sent) for sent in visit.stored[before:])
     _learn(page, f"open({json.dumps(back)})")
@@ -173,10 +173,14 @@ def play_slow(browser: Browser, server: LmsServer, package: Path) -> Waiting:
         _learn(page, "begin()")
         page.wait_for_timeout(500)
         options = course.locator(".is-current [data-question]:has([data-options])").first.locator("[data-option] label")
+        options.first.scroll_into_view_if_needed()
+        boxes = [box for label in options.all()[:3] if (box := label.bounding_box())]
         clicks = 60
         for number in range(clicks):
-            options.nth(number % 3).click()
-            page.wait_for_timeout(137 + number * 37 % 400)
+            # By place: a click on an element would first wait until the page is free to say where that is.
+            box = boxes[number % len(boxes)]
+            page.mouse.click(box["x"] + 20, box["y"] + box["height"] / 2)
+            time.sleep((137 + number * 37 % 400) / 1000)
         page.wait_for_timeout(1_000)
         # The browser lists only events that took longer than a frame; the others waited less.
         waits = page.frames[-1].evaluate("window.waits")
@@ -201,16 +205,38 @@ def _learn(page: Page, call: str) -> Any:
 
 
 def _pass(page: Page, ms: float) -> None:
-    """Time goes by on the browser's clock; the server is given real time to answer in between."""
+    """Time goes by on the browser's clock; whenever something is asked of the server, it waits for the answer.
+
+    A second at most goes by between asking and answering: a probe gives up after three.
+    """
     left = ms
     while left > 0:
-        _tick(page, min(left, 6_000))
-        left -= 6_000
+        _tick(page, min(left, 1_000))
+        left -= 1_000
 
 
 def _tick(page: Page, ms: float) -> None:
     page.clock.run_for(ms)
-    page.wait_for_function("() => true")
+    while _asked[page]:
+        page.wait_for_timeout(2)
+    page.evaluate("0")
+
+
+#: Requests of a page that have no answer yet.
+_asked: dict[Page, set[Request]] = {}
+
+
+@contextmanager
+def _fake_time(page: Page) -> Iterator[None]:
+    asked = _asked[page] = set()
+    page.on("request", lambda request: asked.add(request))
+    page.on("requestfinished", lambda request: asked.discard(request))
+    page.on("requestfailed", lambda request: asked.discard(request))
+    page.clock.install()
+    try:
+        yield
+    finally:
+        del _asked[page]
 
 
 @contextmanager

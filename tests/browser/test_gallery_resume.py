@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.gallery.judge import shown
-from tests.gallery.states import EXHIBITS, Exhibit
+from tests.gallery.states import EXHIBITS, Exhibit, pick
 from tests.gallery.visitor import Visitor
 
 #: What is not kept, and why that is right.
@@ -66,3 +66,17 @@ def test_a_number_that_was_not_answered_is_not_nought(visitor: Visitor) -> None:
     assert visitor.find("#q-schatting output").inner_text() == "0"
     assert visitor.find("#q-getal").get_by_role("textbox").input_value() == ""
     assert visitor.find("#q-getal").get_by_role("button", name="Kijk na").is_disabled()
+
+
+def test_a_choice_that_the_course_words_otherwise_by_now_stays_in_the_plan(visitor: Visitor) -> None:
+    visitor.enter("opschrijven")
+    plan = visitor.find(".plan")
+    pick(plan, "Als ik de deur opendoe")
+    visitor.page.evaluate(
+        """() => {
+            for (const [key, value] of Object.entries(localStorage)) localStorage.setItem(key, value.replace('ik de deur opendoe', 'de bel gaat'));
+        }""")
+    visitor.again("opschrijven")
+    assert plan.locator('[data-own="moment"]').input_value() == "Als de bel gaat"
+    assert plan.locator(".plan__sentence").inner_text().startswith("Als de bel gaat, dan")
+    assert visitor.faults == []

@@ -102,8 +102,12 @@ function parse(text) {
 function restore(root, plan) {
   for (const part of ['moment', 'action']) {
     ownField(root, part).value = plan[`own-${part}`] ?? '';
-    for (const choice of /** @type {HTMLInputElement[]} */ (all(`[data-part-choice="${part}"] input[type="radio"]`, root))) {
-      choice.checked = choice.value === plan[part];
+    const choices = /** @type {HTMLInputElement[]} */ (all(`[data-part-choice="${part}"] input[type="radio"]`, root));
+    for (const choice of choices) choice.checked = choice.value === plan[part];
+    if (plan[part] && !choices.some((choice) => choice.checked)) {
+      // A newer version of the course says it in other words; the learner's plan keeps its own.
+      ownField(root, part).value = plan[part];
+      radio(root, part, 'own').checked = true;
     }
   }
   for (const field of fields(root)) field.value = plan[field.dataset.field ?? ''] ?? '';

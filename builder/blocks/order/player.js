@@ -10,6 +10,9 @@ import { markElement, words } from '../../player/screen/marks.js';
  * @typedef {import('../../player/types.js').Answer} Answer
  */
 
+/** In the answer that is shown, a step that stood elsewhere is missed, not wrong: it is in its right place now. */
+const MARKS = { right: 'Op de goede plek', wrong: 'Nog niet', missed: 'Hier hoort deze' };
+
 /** @param {Answer} answer @returns {string[]} */
 const sequence = (answer) => (Array.isArray(answer) ? answer : []);
 
@@ -80,9 +83,10 @@ export default {
     this.clear(root, question);
     if (reveal) reorder(list(root), 'data-item', items(question));
     rows(root).forEach((row, place) => {
-      const isRight = idOf(row) === items(question)[place] && (!reveal || sequence(answer)[place] === idOf(row));
-      row.classList.add(isRight ? 'order__item--right' : 'order__item--wrong');
-      find('.order__text', row).append(markElement(isRight ? 'right' : 'wrong', isRight ? 'Op de goede plek' : reveal ? 'Hier hoort deze' : 'Nog niet'));
+      const isRight = sequence(answer)[place] === items(question)[place];
+      const kind = isRight ? 'right' : reveal ? 'missed' : 'wrong';
+      row.classList.add(`order__item--${kind}`);
+      find('.order__text', row).append(markElement(kind, MARKS[kind]));
     });
     showEnds(root);
   },
@@ -92,7 +96,7 @@ export default {
   },
   clear(root) {
     for (const row of rows(root)) {
-      row.classList.remove('order__item--right', 'order__item--wrong');
+      for (const kind of Object.keys(MARKS)) row.classList.remove(`order__item--${kind}`);
       row.querySelector('.mark')?.remove();
     }
   },

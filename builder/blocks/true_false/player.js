@@ -1,9 +1,7 @@
 /** A statement that holds or does not hold. */
 
+import { trueFalseResponse } from '../../player/scorm/formats.js';
 import { clearChoices, lockChoices, markChoices, mountChoices, readChoices, sayChoices, writeChoices } from '../../player/screen/choices.js';
-
-/** @type {Record<string, string>} */
-const CODE = { true: 't', false: 'f' };
 
 /** @type {import('../../player/types.js').QuestionType} */
 export default {
@@ -12,8 +10,8 @@ export default {
   score: (question, answer) => (answer === question.data.right ? 1 : 0),
   interaction: (question, answer) => ({
     type: 'true-false',
-    response: typeof answer === 'string' ? CODE[answer] : '',
-    pattern: CODE[question.data.right],
+    response: typeof answer === 'string' ? trueFalseResponse(answer === 'true') : '',
+    pattern: trueFalseResponse(question.data.right === 'true'),
   }),
   solution: (question) => question.data.right,
   mount: (root, question, change) => mountChoices(root, change, null),

@@ -89,7 +89,7 @@ function objective(app, id, score) {
   const dots = make('span', { class: 'dots', 'aria-hidden': 'true' },
     ...Array.from({ length: score.total }, (_, i) => make('i', i < Math.floor(score.points + 1e-9) ? { class: 'is-right' } : {})));
   const item = make('li', { class: 'objectives__item' }, make('span', {}, info?.short ?? id),
-    make('span', { class: 'objectives__score' }, dots, `${points(score.points)} van ${score.total}`));
+    make('span', { class: 'objectives__score' }, dots, `${points(score.points)} van ${score.total} ${score.total === 1 ? 'punt' : 'punten'}`));
   const lesson = lessonOf(app, info?.revisit);
   if (score.points < score.total && lesson) {
     item.append(make('p', { class: 'objectives__again' }, 'Nog eens: ', linkTo(lesson),
