@@ -30,6 +30,7 @@ _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 class Text(str):
     """A string that knows where it stands; ``at(offset)`` is the place of one of its characters."""
 
+    __slots__ = ("_exact", "_indent", "position")
     position: Position
     _indent: int | None
     _exact: bool
