@@ -8,14 +8,14 @@ from builder.cli import main
 
 def run() -> None:
     """Runs a command and ends at once: Python would first take the whole course apart, a tenth of a build."""
-    status = 1
     try:
         main()
     except SystemExit as end:
-        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+        if not isinstance(end.code, int):
+            raise
         sys.stdout.flush()
         sys.stderr.flush()
-        os._exit(status)
+        os._exit(end.code)
 
 
 if __name__ == "__main__":

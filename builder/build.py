@@ -71,14 +71,11 @@ def build(
         progress(f"edities: 0 van {len(chosen)}")
         largest_first = sorted(chosen, key=lambda info: -len(info.sectors))
         made: dict[str, Built] = {}
-        wrong: dict[str, Problems] = {}
         for item, found in side_by_side(partial(_build_edition, course, state, decks, twins), largest_first):
             made[item.edition] = item
             progress(f"edities: {len(made)} van {len(chosen)}")
-            found.extend(validate_package(item.data, item.file))
-            wrong[item.edition] = found
-        for info in chosen:
-            problems.extend(wrong[info.id])
+            problems.extend(found)
+            problems.extend(validate_package(item.data, item.file))
     built = [made[info.id] for info in chosen]
     if problems.errors:
         raise BuildError(problems)

@@ -21,12 +21,15 @@ from builder.course.model import Course
 from builder.problems import BuildError, Problem
 from builder.validate import prepare
 
-#: The copies in which builds validate get the schemas with the process: each would compile them anew otherwise.
-prepare()
-
 ROOT = Path(__file__).parents[1]
 FIXTURES = Path(__file__).parent / "fixtures"
 SMALL = FIXTURES / "klein"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_schemas() -> None:
+    """The copies in which builds validate get the schemas with the process: each would compile them anew otherwise."""
+    prepare()
 
 
 @pytest.fixture(autouse=True)

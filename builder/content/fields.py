@@ -103,8 +103,6 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     _position: Position = PrivateAttr(default_factory=lambda: _NOWHERE)  # pydantic would copy a default each time
-    #: For ``select_part`` to remember.
-    _varies: bool | None = PrivateAttr(default=None)
     #: Keys that other models of the course may not repeat.
     own_ids: ClassVar[tuple[str, ...]] = ("id",)
 

@@ -166,8 +166,6 @@ def select_part(model: M, sectors: frozenset[str]) -> M | None:
 
     A list that loses all its parts takes its model with it: an exercise without items is none.
     """
-    if not _varies(model):
-        return model
     own = getattr(model, "sectors", None)
     if own and not sectors & set(own):
         return None
@@ -190,15 +188,3 @@ def select_part(model: M, sectors: frozenset[str]) -> M | None:
     copy = model.model_copy(update=changes)
     copy._position = model.position
     return copy
-
-
-def _varies(model: Model) -> bool:
-    """Is anything in ``model`` for some sectors only? Looked at once, as every edition asks it of every part."""
-    if model._varies is None:
-        model._varies = bool(getattr(model, "sectors", None)) or any(
-            _varies(inner)
-            for value in model.__dict__.values()
-            for inner in (value if isinstance(value, list) else [value])
-            if isinstance(inner, Model)
-        )
-    return model._varies

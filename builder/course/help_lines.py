@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from builder.course.model import Course, HelpLine
+from builder.course.model import Course
 from builder.problems import Problem
 
 _LONGEST = timedelta(days=366)
@@ -20,16 +20,12 @@ def check_help_lines(course: Course) -> Iterator[Problem]:
     """A day that does not exist, and a help line that nobody looked at for a year."""
     for line in course.help_lines.values():
         try:
-            age = today() - date.fromisoformat(line.checked)
+            checked = date.fromisoformat(line.checked)
         except ValueError:
             yield Problem("C09", line.position, f"‘checked: {line.checked}’ is geen dag die bestaat.",
                           "Schrijf de dag waarop iemand de hulplijn heeft nagekeken.")
             continue
-        if age > _LONGEST:
-            yield Problem("C33", line.position, f"hulplijn ‘{line.id}’ is op {_spelled(line)} voor het laatst nagekeken: "
+        if today() - checked > _LONGEST:
+            yield Problem("C33", line.position, f"hulplijn ‘{line.id}’ is op {checked:%d-%m-%Y} voor het laatst nagekeken: "
                           "meer dan een jaar geleden.", "Kijk naam, nummer en tijden na, en zet bij ‘checked’ de dag van vandaag.",
                           "warning")
-
-
-def _spelled(line: HelpLine) -> str:
-    return "-".join(reversed(line.checked.split("-")))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from builder.blocks import FOLDER as BLOCKS
@@ -45,26 +44,17 @@ _SCRIPT_SYMBOLS = (
 )
 
 
-class _Context(Context):
-    def call(self, function: Callable[..., Any], /, *values: Any, _loop_vars: object = None, _block_vars: object = None,
-             **named: Any) -> Any:
-        """Calls ``function``. Jinja would first look whether it wants the context, which none of ours does."""
-        return function(*values, **named)
-
-
 @cache
 def environment() -> Environment:
     """The templates of pages and blocks; compiled once for all editions."""
     options: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
-    templates = Environment(
+    return Environment(
         loader=FileSystemLoader([TEMPLATES, BLOCKS, BLOCKS.parent]),
         bytecode_cache=CompiledTemplates(TEMPLATES / "__pycache__", repr(options)),
         undefined=StrictUndefined,
         auto_reload=False,
         **options,
     )
-    templates.context_class = _Context
-    return templates
 
 
 class PageWriter(Writer):

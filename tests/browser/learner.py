@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from playwright.sync_api import Browser, FrameLocator, Locator, expect
+from playwright.sync_api import Browser, Frame, FrameLocator, Locator, expect
 
 from tests.browser.answers import Known
-from tests.browser.site import AXE
+from tests.browser.axe import violations_on_screen
 
 #: Moodle's frame on a laptop.
 FRAME = {"width": 867, "height": 666}
@@ -53,6 +53,15 @@ class Learner:
     @property
     def course(self) -> FrameLocator:
         return self.page.frame_locator('iframe[title="Cursus"]')
+
+    @property
+    def frame(self) -> Frame:
+        """The course as a document, for what no person can do or see."""
+        return next(frame for frame in self.page.frames if frame is not self.page.main_frame)
+
+    def choose_sector(self, label: str) -> None:
+        """On the first page of the edition for all sectors."""
+        self.course.get_by_role("radio", name=label).first.check(force=True)
 
     # What the LMS has
 
@@ -106,27 +115,4 @@ class Learner:
 
     def accessibility(self) -> list[str]:
         """What axe finds on this screen: one line per violation."""
-        frame = next(frame for frame in self.page.frames if frame is not self.page.main_frame)
-        if not frame.evaluate("typeof axe !== 'undefined'"):
-            frame.evaluate(AXE.read_text("utf-8"))
-        found: list[str] = frame.evaluate(_JUDGE)
-        return found
-
-
-#: What is not displayed is taken out of the page meanwhile: axe passes over it, but spends most of its time on that.
-_JUDGE = """async () => {
-    const aside = [];
-    for (const element of document.querySelectorAll('main *')) {
-        if (element.isConnected && getComputedStyle(element).display === 'none') {
-            const mark = document.createComment('');
-            element.replaceWith(mark);
-            aside.push([mark, element]);
-        }
-    }
-    const { violations } = await axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        resultTypes: ['violations'],
-    });
-    for (const [mark, element] of aside) mark.replaceWith(element);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.length}x ${nodes[0].target} ${nodes[0].html.slice(0, 160)}`);
-}"""
+        return violations_on_screen(self.frame)

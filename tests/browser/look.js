@@ -10,8 +10,7 @@
   const isForOthers = (element) => {
     const owner = element?.closest('[data-sectors]');
     if (!owner) return false;
-    const sectors = owner.dataset.sectors.split(' ');
-    return (sector ? !sectors.includes(sector) : !sectors.includes('*') && !sectors.includes('po')) || isForOthers(owner.parentElement);
+    return !owner.dataset.sectors.split(' ').includes(sector) || isForOthers(owner.parentElement);
   };
 
   const words = [];

@@ -9,12 +9,12 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Frame
 
-from builder.course.edition import select_edition
+from builder.course.edition import sector_edition
 from builder.course.model import Course
 from tests.browser.learner import Learner
 
 LOOK = (Path(__file__).parent / "look.js").read_text("utf-8")
-SECTORS = {"po": "Primair onderwijs", "vo": "Voortgezet onderwijs", "mbo": "Mbo", "hbo-wo": "Hbo en wo"}
+SECTORS = ("po", "vo", "mbo", "hbo-wo")
 WALKS = [*((sector, sector) for sector in SECTORS), *(("compleet", sector) for sector in SECTORS)]
 
 #: Besides the lessons: the first page, the reference, the proof and the printables.
@@ -24,8 +24,12 @@ OTHER_PAGES = {"start", "naslag", "bewijs", "signaleringskaart", "gesprekswijzer
 
 @pytest.mark.parametrize(("edition", "sector"), WALKS, ids=["-".join(dict.fromkeys(walk)) for walk in WALKS])
 def test_every_page(learner: Learner, course: Course, edition: str, sector: str) -> None:
-    frame = _open(learner, edition, sector)
-    lessons = {str(item.lesson.id) for item in select_edition(course, next(e for e in course.info.editions if e.sectors == [sector])).lessons}
+    learner.open(edition)
+    frame = learner.frame
+    info = next(info for info in course.info.sectors if info.id == sector)
+    if edition == "compleet":
+        learner.choose_sector(info.label)
+    lessons = {str(item.lesson.id) for item in sector_edition(course, info).lessons}
     pages = _pages(frame)
     assert set(pages) == lessons | OTHER_PAGES | ({"sociogramwerkblad"} if "sociogram-lezen" in lessons else set())
     reached = {"start"}
@@ -65,7 +69,8 @@ FAULTS = [
 
 
 def test_a_fault_in_a_page_is_seen(learner: Learner) -> None:
-    frame = _open(learner, "po", "po")
+    learner.open("po")
+    frame = learner.frame
     for html, fault in FAULTS:
         frame.evaluate("(html) => document.querySelector('.is-current').insertAdjacentHTML('beforeend', html)", html)
         found = frame.evaluate(LOOK)["found"]
@@ -77,16 +82,10 @@ def test_a_fault_in_a_page_is_seen(learner: Learner) -> None:
 
 
 def test_an_empty_lesson_is_seen(learner: Learner) -> None:
-    frame = _open(learner, "po", "po")
+    learner.open("po")
+    frame = learner.frame
     frame.evaluate("document.querySelector('.is-current').innerHTML = '<h1>Les</h1>'")
     assert frame.evaluate(LOOK)["found"] == ["nearly empty: 1 words"]
-
-
-def _open(learner: Learner, edition: str, sector: str) -> Frame:
-    learner.open(edition)
-    if edition == "compleet":
-        learner.course.get_by_role("radio", name=SECTORS[sector]).first.check(force=True)
-    return next(frame for frame in learner.page.frames if frame is not learner.page.main_frame)
 
 
 def _pages(frame: Frame) -> list[str]:

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser
 from builder.blocks import rooms
 from builder.blocks.base import Question
 from builder.course.load import load_course
+from tests.browser.axe import violations
 from tests.gallery import COURSE
-from tests.gallery.judge import axe, too_wide, torn
+from tests.gallery.judge import too_wide, torn
 from tests.gallery.site import open_alone
 from tests.gallery.states import EXHIBITS
 
@@ -41,7 +42,7 @@ def test_every_state_is_accessible_and_fits(browser: Browser, gallery: str, widt
     for exhibit in EXHIBITS:
         for state, root in exhibit.states(page):
             # The page around it stays the same, so it is judged once for each lesson.
-            found = axe(page, root if exhibit.lesson in judged else None) + too_wide(page) + torn(page)
+            found = violations(page, root if exhibit.lesson in judged else None) + too_wide(page) + torn(page)
             judged.add(exhibit.lesson)
             faults += [f"{exhibit.name}, {state}: {line}" for line in found]
     page.context.close()

@@ -61,7 +61,7 @@ def test_back_leads_to_the_lesson_that_named_it(learner: Learner) -> None:
 
 def test_the_button_prints_or_says_that_it_cannot(learner: Learner) -> None:
     learner.open("vo")
-    frame = next(frame for frame in learner.page.frames if frame is not learner.page.main_frame)
+    frame = learner.frame
     frame.evaluate("location.hash = '#actieplan'")
     sheet = learner.course.locator("#actieplan")
     hint = sheet.get_by_text("Afdrukken lukt hier niet vanzelf.")
@@ -75,7 +75,7 @@ def test_the_button_prints_or_says_that_it_cannot(learner: Learner) -> None:
 
 def test_the_edition_for_all_asks_for_a_sector_first(learner: Learner) -> None:
     learner.open("compleet")
-    frame = next(frame for frame in learner.page.frames if frame is not learner.page.main_frame)
+    frame = learner.frame
     frame.evaluate("location.hash = '#signaleringskaart'")
     card = learner.course.locator("#signaleringskaart")
     expect(card.get_by_role("heading", level=1, name="Signaleringskaart")).to_be_visible()

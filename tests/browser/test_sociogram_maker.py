@@ -14,7 +14,7 @@ def test_enter_pick_read_and_clear(learner: Learner) -> None:
     learner.wait_until_saved()
     calls = len(learner.calls())
     kept = "Object.keys(localStorage).length"
-    frame = next(frame for frame in learner.page.frames if frame is not learner.page.main_frame)
+    frame = learner.frame
     stored = frame.evaluate(kept)
 
     entry = tool.get_by_label("Initialen of nummers")

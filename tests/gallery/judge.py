@@ -1,22 +1,8 @@
-"""What is judged of everything in the gallery: accessibility, width, what is on the screen."""
+"""What is judged of everything in the gallery: width, what is on the screen."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Locator, Page
-
-from tests.browser.site import AXE
-
-_RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
-
-
-def axe(page: Page, part: Locator | None = None) -> list[str]:
-    """What axe finds in ``part``, or on the whole screen: one line per violation."""
-    if not page.evaluate("typeof axe !== 'undefined'"):
-        page.evaluate(AXE.read_text("utf-8"))
-    run = f"""async (part) => (await axe.run(part ?? document, {{ runOnly: {_RULES}, resultTypes: ['violations'] }})).violations
-        .map(({{ id, nodes }}) => `${{id}}: ${{nodes.length}}x ${{nodes[0].target}} ${{nodes[0].html.slice(0, 160)}}`)"""
-    found: list[str] = part.evaluate(run) if part else page.evaluate(run)
-    return found
 
 
 def too_wide(page: Page) -> list[str]:

@@ -41,12 +41,10 @@ class Lane:
         for page in self.context.pages:
             if page is not self.anchor:
                 await page.close()
-        try:
+        with suppress(Error):
             if self.anchor:
                 await self.anchor.evaluate("localStorage.clear()")
                 return
-        except Error:
-            pass
         await self.renew(None)
 
     async def renew(self, state: Any) -> None:
@@ -58,18 +56,15 @@ class Lane:
         self.anchor = await self.context.new_page()
         await self.anchor.goto(f"{self.address}/elsewhere")
 
-    async def _drop_anchor(self) -> None:
-        if self.anchor:
-            await self.anchor.close()
-            self.anchor = None
-
     async def offline(self, on: bool) -> None:
         """Takes the device off line, or on line again."""
         assert self.context is not None
         try:
             await self.context.set_offline(on)
         except Error:  # The anchor died with the page that crashed, and cannot be told.
-            await self._drop_anchor()
+            if self.anchor:
+                await self.anchor.close()
+                self.anchor = None
             await self.context.set_offline(on)
 
     async def page(self) -> Page:

@@ -113,9 +113,9 @@ def test_items_in_items_in_items() -> None:
 def test_a_schema_that_asks_for_the_network_gets_none() -> None:
     """``schemaLocation`` is not followed, so that this is quick and silent."""
     package = GOOD.manifest("adlcp_rootv1p2.xsd\"", "adlcp_rootv1p2.xsd urn:x http://192.0.2.1/x.xsd\"")
-    started = time.process_time()
+    started = time.perf_counter()
     assert codes(package.zip()) == set()
-    assert time.process_time() - started < 5
+    assert time.perf_counter() - started < 5
 
 
 @pytest.mark.parametrize("page", [
@@ -134,7 +134,7 @@ def test_a_style_sheet_without_end_takes_no_time(style: bytes) -> None:
     data = GOOD.put("style.css", style).zip()
     started = time.process_time()
     validate(data, NAME)
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 2
 
 
 def test_a_name_with_line_ends_stays_on_one_line() -> None:
