@@ -20,6 +20,8 @@ AXE = PLAYER / "node_modules" / "axe-core" / "axe.min.js"
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    #: Head and body are two writes; without this the second would wait 40 ms for the browser to confirm the first.
+    disable_nagle_algorithm = True
 
     def log_message(self, format: str, *args: object) -> None:
         """Requests are looked at in the browser."""

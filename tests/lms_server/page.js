@@ -27,7 +27,7 @@ import { PROFILES } from '../lms/profiles/index.js';
  * @typedef {object} Faults
  * @property {number} throws   chance that a call throws
  * @property {number} denies   chance that a call says "false" and does nothing
- * @property {number} wait     milliseconds that a call takes
+ * @property {number} wait     milliseconds that a call takes, storing included
  * @property {number} moment   number of the call at which the server is told, before the call does anything; 0 is never
  */
 
@@ -47,8 +47,9 @@ function ask(method, path, body) {
 
 /** @param {number} ms */
 function wait(ms) {
+  if (ms <= 0) return;
   try {
-    ask('GET', `wait/${ms}`);
+    ask('GET', `wait/${Math.round(ms)}`);
   } catch {
     // Off line there is nothing to wait for.
   }
@@ -77,7 +78,7 @@ const lms = createLms({
 
 let number = 0;
 lms.intercept = (call, session, proceed) => {
-  if (faults.wait > 0) wait(faults.wait);
+  const begin = performance.now();
   if (!REPORTS.includes(call.name)) {
     number += 1;
     if (number === faults.moment) Object.assign(faults, JSON.parse(ask('POST', 'moment', call.name)));
@@ -87,7 +88,9 @@ lms.intercept = (call, session, proceed) => {
     }
   }
   if (Math.random() < faults.throws) throw new Error('the LMS fell over');
-  return proceed();
+  const answer = proceed();
+  wait(faults.wait - (performance.now() - begin));
+  return answer;
 };
 
 Object.assign(window, { lms, faults });

@@ -149,6 +149,8 @@ def _bundle() -> bytes:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    #: Head and body are two writes; without this the second would wait 40 ms for the browser to confirm the first.
+    disable_nagle_algorithm = True
     lms: LmsServer
 
     def handle(self) -> None:
