@@ -220,7 +220,7 @@ def _pass(page: Page, ms: float) -> None:
 
 
 def _tick(page: Page, ms: float) -> None:
-    page.clock.run_for(ms)
+    page.clock.run_for(round(ms))
     while _asked[page]:
         page.wait_for_timeout(2)
     page.evaluate("0")

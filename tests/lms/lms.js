@@ -47,8 +47,9 @@ export function createLms(options = {}) {
     attempts,
     /** @type {import('./types.js').Network} */
     network: 'online',
-    /** What is sent while the page is being dismissed arrives last first: nothing keeps beacons in their order. */
-    beaconsOvertake: false,
+    /** In which order what is sent while the page is being dismissed arrives: nothing keeps beacons in their order.
+     * @type {(<T>(beacons: T[]) => T[]) | null} */
+    beaconOrder: null,
     /** A test's own fault, put before the profile. @type {import('./types.js').Profile['answer']} */
     intercept: (call, session, proceed) => proceed(),
 
@@ -102,7 +103,7 @@ export function createLms(options = {}) {
             if (finished) addTime();
             save(freeze(attempts));
           };
-          if (lms.beaconsOvertake && session.leaving) beacons.unshift(arrive);
+          if (lms.beaconOrder && session.leaving) beacons.push(arrive);
           else arrive();
         },
       });
@@ -111,7 +112,7 @@ export function createLms(options = {}) {
         API, session,
         leave: () => { session.leaving = true; },
         close() {
-          for (const arrive of beacons) arrive();
+          for (const arrive of lms.beaconOrder?.(beacons) ?? beacons) arrive();
           if (profile.countsUnfinished) addTime();
           save(freeze(attempts));
         },

@@ -32,7 +32,7 @@ export function createScormAgain(options = {}) {
     calls: [],
     attempts,
     network: 'online',
-    beaconsOvertake: false,
+    beaconOrder: null,
     intercept: (call, session, proceed) => proceed(),
     get attempt() {
       return attempts.at(-1);

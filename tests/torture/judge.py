@@ -152,12 +152,11 @@ def _stored_faults(record: Record) -> list[str]:
     """What must hold of the LMS at every moment, whatever happened before it."""
     faults = []
     for place, (at, values) in enumerate(record.stored):
-        if place + 1 < len(record.stored) and record.stored[place + 1][0] - at < BEACONS:
-            # Two beacons of one moment may overtake each other.
+        if place + 1 < len(record.stored) and _are_of_one_moment(record, at, record.stored[place + 1][0]):
             continue
         status = values.get("cmi.core.lesson_status", "")
         if status in FINAL and not values.get("cmi.core.score.raw"):
-            faults.append(f"‘{status}’ without a score")
+            faults.append(f"‘{status}’ without a score ({_arrivals(record, at)})")
         if status == "failed":
             faults.append("‘failed’")
     overtaken = record.plan.storage != "kept" and _ended_in_beacons(record)
@@ -166,6 +165,22 @@ def _stored_faults(record: Record) -> list[str]:
             if name.startswith("cmi.interactions.") and name.endswith(".id") and name.count(".") == 3 and value.endswith("."):
                 faults.append(f"{name} is still ‘{value}’, as it was sent to be different")
     return list(dict.fromkeys(faults))
+
+
+def _are_of_one_moment(record: Record, one: float, other: float) -> bool:
+    """May commits that arrived at these times have overtaken each other? Beacons of a page that is left keep no order."""
+    left = any(life.ended - BEACONS <= one and other <= following.opened
+               for life, following in pairwise(record.lives) if life.ended)
+    return left or other - one < BEACONS
+
+
+def _arrivals(record: Record, since: float) -> str:
+    """What the server was told, and when, in seconds from ``since``."""
+    stored = "; ".join(f"{(at - since) / 1000:+.1f} {values.get('cmi.core.lesson_status')} {values.get('cmi.core.score.raw') or '-'}"
+                       for at, values in record.stored)
+    lives = "; ".join(f"{(life.opened - since) / 1000:+.1f} … {(life.ended - since) / 1000:+.1f}" if life.ended
+                      else f"{(life.opened - since) / 1000:+.1f} …" for life in record.lives)
+    return f"stored: {stored}; pages: {lives}"
 
 
 def _ended_in_beacons(record: Record) -> bool:

@@ -69,6 +69,8 @@ export function createSupport() {
     has,
     learn,
     refused,
+    /** An LMS took a value, so what it refused of this kind before was no matter of principle. @param {string} element */
+    taken: (element) => strikes.delete(generic(element)),
     /** The connection was the fault, not the elements. */
     forgive: () => strikes.clear(),
     /** Does the trainer's report need it, rather than the learner? @param {string} element */

@@ -36,9 +36,10 @@ export function createLedger() {
     /** The LMS has it from before, or will never take it: no need to tell. @param {string} element @param {string} value */
     assume(element, value) {
       written.set(element, value);
-      meant.delete(element);
       unsure.delete(element);
     },
+    /** Does an element other than `except` hold another value than it should? @param {string} except */
+    isUnsettled: (except) => [...meant.keys()].some((element) => element !== except),
     /** Marks all writes until now; give the mark to `confirm` when they turn out to be safe. */
     mark: () => writes,
     /** @param {number} mark */

@@ -20,7 +20,7 @@ import { createMirror, hashOf } from './mirror.js';
  * @typedef {object} Held
  * @property {Resume['mode']} mode
  * @property {boolean} credit
- * @property {Resume['status']} status   the best it has had
+ * @property {Resume['status']} status   the best that it surely or probably has
  * @property {number | null} score       the best it has had
  * @property {string} state
  * @property {number} revision           of `state`; 0 when there is none or it cannot be read

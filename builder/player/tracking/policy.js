@@ -1,8 +1,9 @@
 /**
  * What is written to the LMS, and in which order. Pure: from what it has and what it should have to the steps between.
  *
- * Order: score → objectives → interactions → status → location, suspend_data, exit, session_time → commit. After any
- * number of steps the LMS holds something true: never "passed" without a score, never a final status of itself.
+ * Order: score → objectives → interactions → status → location, exit, suspend_data, session_time → commit. After any
+ * number of steps the LMS holds something true: never "passed" without a score, never a final status of itself. The
+ * state comes last, as it says of all else that it was told.
  */
 
 import { scoreText } from '../scorm/formats.js';
@@ -30,9 +31,11 @@ import { differently } from './again.js';
  *   newer state than the LMS, and everything is sent anew at the next start
  * @property {string} sessionTime
  * @property {boolean} always         commit even when only the time changed
+ * @property {boolean} urgent         the page may be gone soon
  */
 
 const STATUS = 'cmi.core.lesson_status';
+const EXIT = 'cmi.core.exit';
 const STATE = 'cmi.suspend_data';
 /** Status only rises. A `failed` that an LMS made of an open attempt stays until there is something better. */
 const RANK = { '': 0, 'not attempted': 0, browsed: 0, incomplete: 1, failed: 1, completed: 2, passed: 3 };
@@ -83,7 +86,8 @@ export function plan(written, snapshot, context) {
   const restored = context.again.filter(({ element }) => differing.has(element) && !covered.has(element));
 
   const time = [{ element: 'cmi.core.session_time', value: context.sessionTime }].filter(isNews);
-  const second = first.slice(1).filter(isNews);
+  // Otherwise it waits until the first step is confirmed: should that get lost, `passed` would stand without a score.
+  const second = context.urgent ? first.slice(1).filter(isNews) : [];
   return [
     ...repeated, ...(repeated.length > 0 ? [COMMIT] : []),
     ...restored, ...steps, ...time, COMMIT,
@@ -199,13 +203,11 @@ const isTold = (held, record) => interactionParts(record)
 
 /** @param {Snapshot | null} snapshot @param {Context['status']} status @param {Context} context */
 function progressSteps(snapshot, status, { acted }) {
-  const progress = acted && snapshot ? [
-    { element: 'cmi.core.lesson_location', value: snapshot.location },
-    { element: STATE, value: snapshot.state },
-  ] : [];
-  // An LMS may ignore '' or take it for something else, so only exit is ever emptied: there '' means a normal end.
+  const work = acted ? snapshot : null;
   return [
-    ...progress.filter(({ value }) => value !== ''),
-    { element: 'cmi.core.exit', value: isDone(status) ? '' : 'suspend' },
-  ];
+    { element: 'cmi.core.lesson_location', value: work?.location ?? '' },
+    { element: EXIT, value: isDone(status) ? '' : 'suspend' },
+    { element: STATE, value: work?.state ?? '' },
+    // An LMS may ignore '' or take it for something else, so only exit is ever emptied: there '' means a normal end.
+  ].filter(({ element, value }) => value !== '' || element === EXIT);
 }

@@ -8,7 +8,8 @@
 import { timespan } from '../scorm/formats.js';
 import { runNow } from './jobs.js';
 import { nextSaving, PACE } from './pace.js';
-import { save } from './saving.js';
+import { isOwed } from './policy.js';
+import { save, STATE } from './saving.js';
 
 /** @typedef {import('./tracker.js').Ports} Ports */
 /** @typedef {import('./opening.js').Desk} Desk */
@@ -30,7 +31,7 @@ const WORTH_TELLING = 10_000;
  */
 export function createSaver({ ports, desk, work, session, runner, time, overtaken: startsOvertaken, tell }) {
   const { monotonic, setTimer, clearTimer, online } = ports;
-  const { client, held, ledger } = desk;
+  const { client, held, ledger, settings } = desk;
 
   /** @type {number | null} when the first change came that is not on its way yet */
   let owedSince = null;
@@ -41,6 +42,8 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   let trouble = 'none';
   let overtaken = startsOvertaken;
   let stateRefused = false;
+  /** The work of the last saving with an older revision; '' when that was not needed. */
+  let stateBefore = '';
   let timeTold = 0;
   let saving = false;
   let asking = false;
@@ -49,6 +52,9 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   let timer = null;
 
   const mayWrite = () => !over && session.mayCall() && held.mode === 'normal' && !overtaken;
+
+  /** Does the LMS have `state`, or the same work with an older revision? @param {string} [state] */
+  const hasWork = (state) => held.state === state || (held.state === stateBefore && ledger.isUnsettled(STATE));
 
   function schedule() {
     if (timer !== null) clearTimer(timer);
@@ -74,8 +80,8 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   /** @param {boolean} urgent @returns {import('./jobs.js').Job} */
   function* job(urgent) {
     const again = (failures > 0 ? ledger.unconfirmed() : []).map((element) => ({ element, value: ledger.meant(element) }));
-    let stateBefore = '';
-    if (again.length > 0 && work.acted) {
+    stateBefore = '';
+    if ((again.length > 0 || ledger.isUnsettled(STATE)) && work.acted) {
       // Two new revisions: the LMS may count the one it was sent as stored.
       work.renew();
       stateBefore = work.latest?.state ?? '';
@@ -94,9 +100,10 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
     if (result.outcome === 'overtaken') overtaken = true;
     else if (result.outcome === 'failed') fail('broken-lms');
     else if (result.outcome === 'saved') {
-      const kept = !acted || held.state === snapshot?.state;
+      const kept = !acted || hasWork(snapshot?.state);
       stateRefused = held.mangled || (!kept && !result.missed);
       verify(result, acted && kept && !held.mangled ? revision : 0);
+      if (result.late || isHalfway(result)) owedSince ??= monotonic();
     }
     schedule();
     tell();
@@ -112,18 +119,23 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
     });
   }
 
+  /** @param {import('./saving.js').Saved} result */
+  const isHalfway = ({ halfway }) =>
+    halfway && work.latest !== null && isOwed(work.latest, { ...held, endsWith: settings.endsWith });
+
   /** @param {import('./saving.js').Saved} result @param {number} sent  revision that was committed, 0 for none */
-  function verify({ mark, missed }, sent) {
+  function verify(result, sent) {
     probe((verdict) => {
       if (verdict === 'offline' || verdict === 'signed-out') fail(verdict);
       else {
-        ledger.confirm(mark);
-        if (sent > 0) work.reached(sent, verdict === 'ok' && !overtaken);
-        if (missed) fail('broken-lms');
+        ledger.confirm(result.mark);
+        if (sent > 0) work.reached(sent, verdict === 'ok' && !overtaken && !ledger.isUnsettled(STATE));
+        if (result.missed) fail('broken-lms');
         else {
           failures = 0;
           trouble = 'none';
           session.to('connected');
+          if (isHalfway(result)) begin(false);
         }
       }
     });
@@ -221,7 +233,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
       over = true;
       if (timer !== null) clearTimer(timer);
       // The page may live on as an end page. Nothing can be asked any more, so the LMS's word has to do.
-      if (ok && trouble === 'none' && held.state === work.latest?.state) work.reached(work.revision, false);
+      if (ok && trouble === 'none' && hasWork(work.latest?.state)) work.reached(work.revision, false);
       else if (!ok && trouble === 'none') trouble = 'broken-lms';
       tell();
     },

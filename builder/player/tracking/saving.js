@@ -1,6 +1,6 @@
 /** One saving: from a snapshot to calls. A generator, so that the page lives on between the calls. */
 
-import { alreadyTold, higher, plan } from './policy.js';
+import { alreadyTold, plan } from './policy.js';
 import { statusIn } from '../scorm/values.js';
 
 /** @typedef {import('./opening.js').Desk} Desk */
@@ -26,10 +26,12 @@ import { statusIn } from '../scorm/values.js';
  * @property {'idle' | 'saved' | 'failed' | 'overtaken'} outcome
  * @property {number} mark     for the ledger: what is in the LMS if it spoke the truth
  * @property {boolean} missed  something essential was not taken, but may be next time
+ * @property {boolean} halfway `completed` is there, and `passed` may follow once that is confirmed
+ * @property {boolean} late    one of the trainer's details was not taken, but may be next time
  */
 
 const STATUS = 'cmi.core.lesson_status';
-const STATE = 'cmi.suspend_data';
+export const STATE = 'cmi.suspend_data';
 const SCORE = 'cmi.core.score.raw';
 /** Without these something is lost; the rest goes along with a next saving. */
 const ESSENTIAL = new Set([STATUS, STATE, SCORE]);
@@ -47,7 +49,7 @@ export function* save(desk, order) {
   const { client, support, ledger, held, settings } = desk;
   const { snapshot, acted, urgent } = order;
   if (snapshot && acted && snapshot.state !== held.state && (yield* isOvertaken(desk))) {
-    return { outcome: 'overtaken', mark: ledger.mark(), missed: false };
+    return { outcome: 'overtaken', mark: ledger.mark(), missed: false, late: false, halfway: false };
   }
   if (snapshot && held.credit) yield* readLists(desk, snapshot, order.baseline);
 
@@ -59,6 +61,8 @@ export function* save(desk, order) {
   });
   let mark = ledger.mark();
   let missed = false;
+  let late = false;
+  let halfway = false;
   let scoreMissed = false;
   for (const step of urgent && client.slowness() > SLOW ? detailsLast(steps, support.isOptional) : steps) {
     yield 0;
@@ -68,17 +72,32 @@ export function* save(desk, order) {
       const { ok } = yield* client.commit();
       if (!ok) {
         support.forgive();
-        return { outcome: 'failed', mark, missed };
+        return { outcome: 'failed', mark, missed, late, halfway };
       }
       mark = ledger.mark();
     } else if (step.element !== STATUS || !scoreMissed) {
-      const answer = yield* tell(desk, step);
+      const answer = yield* tell(desk, settled(desk, order, step));
       missed ||= answer === 'not now' && ESSENTIAL.has(step.element);
+      halfway = answer === 'taken' && step.element === STATUS ? step.value === 'completed' : halfway;
+      late ||= answer === 'not now' && !ESSENTIAL.has(step.element);
       // "Passed" must never stand without its score.
       scoreMissed ||= answer === 'not now' && step.element === SCORE;
     }
   }
-  return { outcome: steps.length === 0 ? 'idle' : 'saved', mark, missed };
+  return { outcome: steps.length === 0 ? 'idle' : 'saved', mark, missed, late, halfway };
+}
+
+/**
+ * While the LMS holds a value that was only sent to be different, it gets the learner's work with an older revision: the
+ * device has a newer one then, so that the next start sends everything anew.
+ * @param {Desk} desk
+ * @param {Order} order
+ * @param {Exclude<Step, 'commit'>} step
+ * @returns {Exclude<Step, 'commit'>}
+ */
+function settled({ ledger }, { stateBefore }, step) {
+  return step.element === STATE && stateBefore !== '' && ledger.isUnsettled(STATE) ?
+    { element: STATE, value: stateBefore, passing: true } : step;
 }
 
 /**
@@ -95,10 +114,12 @@ function* tell(desk, { element, value, passing }) {
     ledger.assume(element, value);
     return 'never';
   }
+  support.taken(element);
   ledger.set(element, value, passing);
   if (element === STATE) noteState(desk, value);
   if (passing) return 'taken';
-  if (element === STATUS) held.status = higher(held.status, statusIn(value));
+  // Lower only where a higher one perhaps never arrived: then the way up begins again.
+  if (element === STATUS) held.status = statusIn(value);
   if (element === SCORE) held.score = Math.max(held.score ?? 0, Number(value));
   const index = /^cmi\.interactions\.(\d+)\.id$/.exec(element)?.[1];
   if (index && held.lists) held.lists.interactions = Math.max(held.lists.interactions, Number(index) + 1);
@@ -152,13 +173,17 @@ function* readLists({ client, support, ledger, held }, snapshot, baseline) {
 }
 
 /**
- * The learner's own things first: in a page that closes there may be no time for all.
+ * The learner's own things first: in a page that closes there may be no time for all. Details that are sent again keep
+ * their two halves, and the state that says that they are there comes after them; the same work has gone before.
  * @param {Step[]} steps
  * @param {(element: string) => boolean} isDetail
  * @returns {Step[]}
  */
 function detailsLast(steps, isDetail) {
-  const details = steps.filter((step) => step !== 'commit' && isDetail(step.element));
-  const others = steps.filter((step) => !details.includes(step));
-  return details.length === 0 ? steps : [...others, ...details, 'commit'];
+  const changed = steps.filter((step) => step !== 'commit' && step.passing && isDetail(step.element));
+  const right = steps.filter((step) => step !== 'commit' && !step.passing &&
+    (isDetail(step.element) || (changed.length > 0 && step.element === STATE)));
+  const others = steps.filter((step) => !changed.includes(step) && !right.includes(step));
+  if (changed.length > 0) return [...others, ...changed, 'commit', ...right, 'commit'];
+  return right.length === 0 ? steps : [...others, ...right, 'commit'];
 }

@@ -6,19 +6,26 @@ import { FIRST_ANSWERS, workThrough } from '../steps.js';
 
 /** @typedef {import('../scenario.js').Scenario} Scenario */
 
-/** Works off line without being told so, and leaves as the connection is back, with the last commits in disorder.
- * @param {import('../world.js').World} world @param {(page: import('../world.js').Page) => void} work */
-async function leaveInDisorder(world, work) {
+/** Works off line without being told so, and leaves as the connection is back, with the last commits in this order.
+ * @param {import('../world.js').World} world @param {(page: import('../world.js').Page) => void} work
+ * @param {<T>(beacons: T[]) => T[]} order */
+async function leaveInDisorder(world, work, order = (beacons) => beacons.toReversed()) {
   const page = await world.open();
   await world.quiet();
   world.connection('offline', false);
   work(page);
   await world.pass(60_000);
   world.connection('online');
-  world.lms.beaconsOvertake = true;
+  world.lms.beaconOrder = order;
   page.running?.leave();
   await page.leave();
-  world.lms.beaconsOvertake = false;
+  world.lms.beaconOrder = null;
+}
+
+/** @param {import('../world.js').Page} page */
+function passed(page) {
+  page.answer('hoeveel-op-tien', '3');
+  page.test(85);
 }
 
 /** @type {Scenario[]} */
@@ -178,6 +185,80 @@ export const scenarios = [
     },
   },
   {
+    name: 'After a break an LMS no longer takes the right names, and the page is killed: the next visit puts it right',
+    cases: ['COM03', 'UNL01'], rules: ['T103', 'T105'], on: HONEST,
+    async run(t) {
+      for (const failing of [2, 6, Infinity]) {
+        const world = t.world();
+        const page = await world.open();
+        await world.quiet();
+        world.connection('offline', false);
+        page.answer('hoeveel-op-tien', '3');
+        await world.pass(60_000);
+        world.connection('online');
+        let changed = false;
+        let thrown = 0;
+        world.lms.intercept = (call, session, proceed) => {
+          if (call.name === 'LMSCommit') changed = true;
+          else if (changed && call.name === 'LMSSetValue' && /interactions\.\d+\.id$/.test(String(call.args[0])) && thrown < failing) {
+            thrown += 1;
+            throw new Error('the LMS fell over');
+          }
+          return proceed();
+        };
+        page.tracker.retry();
+        await world.pass(4_000);
+        assert.deepEqual(world.heldAnswers, { 'hoeveel-op-tien': '3' }, 'the answer itself is there');
+        await page.kill();
+        world.lms.intercept = (call, session, proceed) => proceed();
+        assert.equal(world.lms.held('cmi.interactions.0.id'), 'soort-lize.', `${failing}: it was sent to be different`);
+        const next = await world.open();
+        await world.quiet();
+        assert.equal(next.now.saving, 'saved');
+        await next.leave();
+        assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => world.lms.held(`cmi.interactions.${index}.id`)),
+          QUESTIONS.slice(0, 6).map(({ id }) => id), `${failing} refusals`);
+        assert.deepEqual(next.course.answers, { 'hoeveel-op-tien': '3' });
+      }
+    },
+  },
+  {
+    name: 'After a break a slow LMS is left: the answers go first, and wherever it ends the next visit puts the details right',
+    cases: ['COM03', 'UNL01'], rules: ['T103', 'T105', 'T080'], on: HONEST,
+    async run(t) {
+      for (const lasts of [0, 4, 8, 12, 20, 30, 40, Infinity]) {
+        const world = t.world();
+        let left = Infinity;
+        world.lms.intercept = (call, session, proceed) => {
+          world.clock.block(80);
+          left -= 1;
+          if (left < 0) throw new Error('the page is gone');
+          return proceed();
+        };
+        const page = await world.open();
+        await world.quiet();
+        world.connection('offline', false);
+        page.answer('hoeveel-op-tien', '3');
+        await world.pass(60_000);
+        world.connection('online');
+        left = lasts;
+        await page.leave();
+        world.lms.intercept = (call, session, proceed) => proceed();
+        if (lasts >= 12) assert.deepEqual(world.heldAnswers, { 'hoeveel-op-tien': '3' }, `after ${lasts} calls`);
+        const next = await world.open();
+        await world.quiet();
+        await next.leave();
+        assert.deepEqual(next.course.answers, { 'hoeveel-op-tien': '3' }, `after ${lasts} calls`);
+        assert.deepEqual(world.heldAnswers, { 'hoeveel-op-tien': '3' }, `after ${lasts} calls`);
+        assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => world.lms.held(`cmi.interactions.${index}.id`)),
+          QUESTIONS.slice(0, 6).map(({ id }) => id), `after ${lasts} calls`);
+        for (const [part, value] of [['type', 'numeric'], ['student_response', '3'], ['result', 'correct'], ['weighting', '1']]) {
+          assert.equal(world.lms.held(`cmi.interactions.5.${part}`), value, `${part} after ${lasts} calls`);
+        }
+      }
+    },
+  },
+  {
     name: 'After a break the page is left, and its last commits overtake each other: the next visit puts it right',
     cases: ['COM03', 'UNL01'], rules: ['T103', 'T105'], on: ['moodle', 'moodle-strict'],
     async run(t) {
@@ -202,21 +283,90 @@ export const scenarios = [
     },
   },
   {
-    name: 'Passed off line, left as the connection is back, commits in disorder: completed, with the score a hair too low',
+    name: 'Passed off line, left as the connection is back, and the last commits come in the wrong order: all is right after the next visit',
+    cases: ['COM03', 'STA08'], rules: ['T103', 'T053'], on: ['moodle', 'moodle-strict'],
+    async run(t) {
+      for (const order of [[3, 2, 1, 0], [1, 2, 0, 3], [2, 1, 0, 3], [0, 1, 2, 3]]) {
+        const world = t.world();
+        await leaveInDisorder(world, passed, (beacons) => order.map((place) => beacons[place]));
+        const next = await world.open();
+        await world.quiet();
+        await next.leave();
+        assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed', String(order));
+        assert.equal(world.lms.held('cmi.core.score.raw'), '85', String(order));
+        assert.equal(world.lms.held('cmi.interactions.5.id'), 'hoeveel-op-tien', String(order));
+        assert.equal(world.lms.held('cmi.core.exit'), '', String(order));
+      }
+    },
+  },
+  {
+    name: 'The same, and “passed” comes after what was changed, or before “completed”: the score is a hair too low, or “completed” stays',
     cases: ['COM03', 'STA08'], rules: ['T103'], on: ['moodle', 'moodle-strict'], deviation: 'D11',
     async run(t) {
+      for (const [order, status, score] of /** @type {[number[], string, string][]} */ ([
+        [[1, 0, 2, 3], 'passed', '84.99'], [[0, 2, 1, 3], 'completed', '85']])) {
+        const world = t.world();
+        await leaveInDisorder(world, passed, (beacons) => order.map((place) => beacons[place]));
+        const next = await world.open();
+        await world.quiet();
+        assert.equal(next.now.saving, 'reading');
+        assert.equal(world.lms.held('cmi.core.lesson_status'), status);
+        assert.equal(world.lms.held('cmi.core.score.raw'), score);
+        assert.deepEqual(next.course.answers, { 'hoeveel-op-tien': '3' }, 'and no answer is lost');
+      }
+    },
+  },
+  {
+    name: 'The commit of “passed” gets lost: once the connection is back it is sent again, by way of “completed”',
+    cases: ['STA08', 'COM03'], rules: ['T053', 'T103'], on: EVERY,
+    async run(t) {
       const world = t.world();
-      await leaveInDisorder(world, (page) => {
-        page.answer('hoeveel-op-tien', '3');
-        page.test(85);
-      });
-      const next = await world.open();
+      const page = await world.open();
       await world.quiet();
-      assert.equal(next.now.saving, 'reading');
-      assert.equal(world.lms.held('cmi.core.lesson_status'), 'completed');
-      assert.equal(world.lms.held('cmi.core.score.raw'), '84.99');
-      assert.equal(world.lms.held('cmi.interactions.5.id'), 'hoeveel-op-tien.');
-      assert.deepEqual(next.course.answers, { 'hoeveel-op-tien': '3' }, 'and no answer is lost');
+      let lost = false;
+      world.lms.intercept = (call, session, proceed) => {
+        if (call.args[1] === 'passed' && !lost) {
+          lost = true;
+          world.connection('offline', false);
+        }
+        return proceed();
+      };
+      page.test(85);
+      await world.pass(20_000);
+      world.connection('online');
+      page.tracker.retry();
+      await world.quiet();
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
+      assert.equal(world.lms.held('cmi.core.score.raw'), '85');
+      assert.equal(page.now.saving, 'saved');
+    },
+  },
+  {
+    name: 'The commit of “completed” gets lost between two that arrive: “passed” never stands without its score',
+    cases: ['STA08', 'COM03'], rules: ['T053', 'T100', 'T103'], on: ['moodle', 'moodle-strict', 'open-edx'],
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      await world.quiet();
+      let lost = false;
+      world.lms.intercept = (call, session, proceed) => {
+        if (call.name === 'LMSCommit' && !lost && world.calls('LMSSetValue', 'cmi.core.score.raw').length > 0) {
+          lost = true;
+          world.connection('offline', false);
+        }
+        if (call.args[1] === 'passed') world.connection('online');
+        return proceed();
+      };
+      page.test(85);
+      for (let ms = 0; ms < 60_000; ms += 20) {
+        await world.pass(20);
+        if (page.now.notice === 'offline') world.connection('online');
+        if (world.lms.held('cmi.core.lesson_status') === 'passed') assert.equal(world.lms.held('cmi.core.score.raw'), '85');
+      }
+      await world.quiet();
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
+      assert.equal(world.lms.held('cmi.core.score.raw'), '85');
+      assert.equal(page.now.saving, 'saved');
     },
   },
   {
