@@ -76,12 +76,12 @@ export default {
   read: (root) => rows(root).map(idOf),
   write(root, question, answer) {
     const untouched = (list(root).dataset.shuffled ?? '').split(' ');
-    reorder(list(root), 'data-item', sequence(answer).length > 0 ? sequence(answer) : untouched);
+    arrange(root, sequence(answer).length > 0 ? sequence(answer) : untouched);
     showEnds(root);
   },
   mark(root, question, answer, reveal) {
     this.clear(root, question);
-    if (reveal) reorder(list(root), 'data-item', items(question));
+    if (reveal) arrange(root, items(question));
     rows(root).forEach((row, place) => {
       const isRight = sequence(answer)[place] === items(question)[place];
       const kind = isRight ? 'right' : reveal ? 'missed' : 'wrong';
@@ -106,6 +106,12 @@ export default {
     showEnds(root);
   },
 };
+
+/** Not by the learner's hand: nothing lights up. @param {HTMLElement} root @param {string[]} ids */
+function arrange(root, ids) {
+  for (const row of rows(root)) row.classList.remove('is-moved');
+  reorder(list(root), 'data-item', ids);
+}
 
 /** @param {HTMLElement} row @param {'up' | 'down'} name */
 const moveButton = (row, name) => /** @type {HTMLButtonElement} */ (find(`[data-move="${name}"]`, row));
