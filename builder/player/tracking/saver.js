@@ -9,7 +9,7 @@ import { timespan } from '../scorm/formats.js';
 import { runNow } from './jobs.js';
 import { nextSaving, PACE } from './pace.js';
 import { isOwed } from './policy.js';
-import { save, STATE } from './saving.js';
+import { save, STATE, STATUS } from './saving.js';
 
 /** @typedef {import('./tracker.js').Ports} Ports */
 /** @typedef {import('./opening.js').Desk} Desk */
@@ -52,6 +52,8 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   let timer = null;
 
   const mayWrite = () => !over && session.mayCall() && held.mode === 'normal' && !overtaken;
+
+  const isOwedNow = () => work.latest !== null && isOwed(work.latest, { ...held, endsWith: settings.endsWith });
 
   /** Does the LMS have `state`, or the same work with an older revision? @param {string} [state] */
   const hasWork = (state) => held.state === state || (held.state === stateBefore && ledger.isUnsettled(STATE));
@@ -120,8 +122,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   }
 
   /** @param {import('./saving.js').Saved} result */
-  const isHalfway = ({ halfway }) =>
-    halfway && work.latest !== null && isOwed(work.latest, { ...held, endsWith: settings.endsWith });
+  const isHalfway = ({ halfway }) => halfway && isOwedNow();
 
   /** @param {import('./saving.js').Saved} result @param {number} sent  revision that was committed, 0 for none */
   function verify(result, sent) {
@@ -188,6 +189,10 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
     get stateRefused() {
       return stateRefused;
     },
+    /** Is a better result on its way than the LMS has? */
+    get owesResult() {
+      return mayWrite() && (owedSince !== null || saving || failures > 0) && isOwedNow();
+    },
     mayWrite,
 
     /** There is something to send. @param {boolean} [atOnce] */
@@ -227,9 +232,9 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
           runner.rush();
         } else runNow(client.set('cmi.core.session_time', timespan(time.elapsed())));
       }
-      // A preview without a status: Moodle would make "completed" of it on LMSFinish.
-      const leave = held.mode !== 'browse' || (held.status !== '' && held.status !== 'not attempted');
-      const { ok } = leave ? runNow(client.finish()) : { ok: true };
+      // On LMSFinish an LMS makes "completed" of no status at all (RTE 3.4.4): of a preview, or where it refused ours.
+      const leave = (held.status !== '' && held.status !== 'not attempted') || !desk.support.has(STATUS);
+      const { ok } = leave ? runNow(client.finish()) : { ok: held.mode !== 'normal' };
       over = true;
       if (timer !== null) clearTimer(timer);
       // The page may live on as an end page. Nothing can be asked any more, so the LMS's word has to do.

@@ -30,7 +30,7 @@ import { statusIn } from '../scorm/values.js';
  * @property {boolean} late    one of the trainer's details was not taken, but may be next time
  */
 
-const STATUS = 'cmi.core.lesson_status';
+export const STATUS = 'cmi.core.lesson_status';
 export const STATE = 'cmi.suspend_data';
 const SCORE = 'cmi.core.score.raw';
 /** Without these something is lost; the rest goes along with a next saving. */

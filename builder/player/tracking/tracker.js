@@ -100,7 +100,7 @@ export function createTracker(ports, settings) {
       reading: opened !== null && opened.resume.mode !== 'normal',
       overtaken: saver?.overtaken ?? false,
       only2004: opened?.only2004 ?? false,
-      unsent: work?.isUnsent() ?? false,
+      unsent: (work?.isUnsent() || saver?.owesResult) ?? false,
       stateRefused: saver?.stateRefused ?? false,
       onDevice: work?.onDevice ?? false,
       trouble: saver?.trouble ?? 'none',

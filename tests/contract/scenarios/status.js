@@ -29,6 +29,56 @@ function committedStatuses(world) {
 /** @type {Scenario[]} */
 export const scenarios = [
   {
+    name: 'An LMS refuses “incomplete” until the course is left: it is not finished, so that nobody is “completed” for it',
+    cases: ['STA02'], rules: ['T050'], on: ['strict', 'moodle', 'moodle-strict', 'scorm-again'],
+    async run(t) {
+      const world = t.world();
+      world.lms.intercept = (call, session, proceed) => {
+        if (call.args[0] !== 'cmi.core.lesson_status' || call.name !== 'LMSSetValue') return proceed();
+        session.error = '101';
+        return 'false';
+      };
+      const page = await world.open();
+      page.answer('soort-lize', 'a');
+      await world.quiet();
+      await page.leave();
+      assert.ok(!['completed', 'passed', 'failed'].includes(world.lms.held('cmi.core.lesson_status')));
+      world.lms.intercept = (call, session, proceed) => proceed();
+      const next = await world.open();
+      assert.deepEqual(next.course.answers, { 'soort-lize': 'a' });
+      await world.quiet();
+      await next.leave();
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'incomplete');
+    },
+  },
+  {
+    name: 'Killed between “completed” and “passed”: at the next start the line says that it is saving until “passed” is there',
+    cases: ['STA08', 'UNL01'], rules: ['T053', 'T109'], on: ['strict', 'scorm-again', 'open-edx'],
+    async run(t) {
+      const world = t.world();
+      world.lms.intercept = (call, session, proceed) => {
+        world.clock.block(80);
+        return proceed();
+      };
+      const page = await world.open();
+      await world.quiet();
+      page.test(85);
+      for (let ms = 0; world.lms.held('cmi.core.lesson_status') !== 'completed'; ms += 5) {
+        assert.ok(ms < 10_000, 'it never says completed');
+        await world.pass(5);
+      }
+      assert.notEqual(page.now.saving, 'saved', 'its result is not there yet');
+      await page.kill();
+      const next = await world.open();
+      assert.equal(next.now.saving, 'saving');
+      for (let ms = 0; world.lms.held('cmi.core.lesson_status') !== 'passed' || /** @type {string} */ (next.now.saving) !== 'saved'; ms += 50) {
+        assert.ok(ms < 10_000, 'it goes on saving');
+        await world.pass(50);
+      }
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
+    },
+  },
+  {
     name: 'Open and close at once: the LMS says completed',
     cases: ['STA02'], rules: ['T050'], on: EVERY,
     async run(t) {
