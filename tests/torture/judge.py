@@ -163,7 +163,7 @@ def _stored_faults(record: Record) -> list[str]:
     if record.last_kind == "saved" and not overtaken:
         for name, value in record.final.items():
             if name.startswith("cmi.interactions.") and name.endswith(".id") and name.count(".") == 3 and value.endswith("."):
-                faults.append(f"{name} is still ‘{value}’, as it was sent to be different")
+                faults.append(f"{name} is still ‘{value}’, as it was sent to be different ({_arrivals(record, record.lives[-1].opened, name)})")
     return list(dict.fromkeys(faults))
 
 
@@ -174,10 +174,10 @@ def _are_of_one_moment(record: Record, one: float, other: float) -> bool:
     return left or other - one < BEACONS
 
 
-def _arrivals(record: Record, since: float) -> str:
+def _arrivals(record: Record, since: float, name: str = "cmi.core.score.raw") -> str:
     """What the server was told, and when, in seconds from ``since``."""
-    stored = "; ".join(f"{(at - since) / 1000:+.1f} {values.get('cmi.core.lesson_status')} {values.get('cmi.core.score.raw') or '-'}"
-                       for at, values in record.stored)
+    stored = "; ".join(f"{(at - since) / 1000:+.1f} {values.get('cmi.core.lesson_status')} {values.get(name) or '-'} "
+                       f"{values.get('cmi.suspend_data', '')[:9]}" for at, values in record.stored)
     lives = "; ".join(f"{(life.opened - since) / 1000:+.1f} … {(life.ended - since) / 1000:+.1f}" if life.ended
                       else f"{(life.opened - since) / 1000:+.1f} …" for life in record.lives)
     return f"stored: {stored}; pages: {lives}"

@@ -1,5 +1,6 @@
 /**
- * What the LMS does not surely have yet, kept on the device.
+ * What the LMS does not surely have yet, kept on the device. It surely has what is read from it at a next start: an
+ * answer that arrived just before a break that was over in no time looks the same as one that arrived just within it.
  *
  * The key is a hash of learner, course and edition: on a shared device a package, or a learner, must not meet the state
  * of another, and no id may be readable. The state holds answers by number only; free text is never in it.
@@ -15,6 +16,7 @@ const MASK = (1n << 64n) - 1n;
  * @property {string} state
  * @property {string} location
  * @property {number} base   revision that the LMS surely held when this was kept; 0 when it held none
+ * @property {number} sent   revision that it seems to have; 0 for none
  */
 
 /** @typedef {import('./tracker.js').Ports['storage']} Storage */
@@ -56,8 +58,8 @@ export function createMirror(storage, hash) {
       }) ?? false;
     },
     /** @param {Kept} kept @returns {boolean} is it on the device now? */
-    keep({ state, location, base }) {
-      const text = JSON.stringify({ state, location, base });
+    keep({ state, location, base, sent }) {
+      const text = JSON.stringify({ state, location, base, sent });
       return attempt((place) => {
         place.setItem(key, text);
         return place.getItem(key) === text;
@@ -66,9 +68,9 @@ export function createMirror(storage, hash) {
     /** @returns {Kept | null} */
     read() {
       return attempt((place) => {
-        const { state, location, base } = JSON.parse(place.getItem(key) ?? '{}');
-        return typeof state === 'string' && typeof location === 'string' && Number.isFinite(base) ?
-          { state, location, base } : null;
+        const { state, location, base, sent } = JSON.parse(place.getItem(key) ?? '{}');
+        return typeof state === 'string' && typeof location === 'string' && Number.isFinite(base) && Number.isFinite(sent) ?
+          { state, location, base, sent } : null;
       });
     },
     remove() {

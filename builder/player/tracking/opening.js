@@ -138,7 +138,8 @@ function* read(client, { storage, channel }, settings) {
   // Without an id nobody can be told from anybody: nothing is kept on the device.
   const device = createMirror(learner !== '' && held.mode !== 'browse' ? storage : null, identity);
   const writes = held.mode === 'normal';
-  const kept = newer(device, revision, settings, writes);
+  const isNew = revision === 'empty' && ['', 'not attempted'].includes(held.status);
+  const kept = newer(device, revision, settings, { writes, isNew });
   return {
     outcome: 'connected', only2004: false, identity, mirror: writes ? device : createMirror(null, ''),
     desk: { client, support: createSupport(), ledger: createLedger(), held, settings },
@@ -152,14 +153,15 @@ function* read(client, { storage, channel }, settings) {
 }
 
 /**
- * What the device has and the LMS missed. An LMS that has less than it surely had before began a new attempt: then the
- * old work stays out of it.
+ * What the device has and the LMS missed. An LMS that has less than it surely had before, or nothing where it seemed to
+ * have something, began a new attempt: then the old work stays out of it.
  * @param {import('./mirror.js').Mirror} mirror
  * @param {ReturnType<Settings['revisionOf']>} revision  of the state in the LMS
  * @param {Settings} settings
- * @param {boolean} writes  false: nothing may be changed, so nothing is thrown away either
+ * @param {{writes: boolean, isNew: boolean}} lms
+ *   writes false: nothing may be changed; isNew: the LMS knows of no work at all
  */
-function newer(mirror, revision, { revisionOf }, writes) {
+function newer(mirror, revision, { revisionOf }, { writes, isNew }) {
   const kept = mirror.read();
   if (!kept || revision === 'newer') return null;
   const ours = revisionOf(kept.state);
@@ -167,8 +169,10 @@ function newer(mirror, revision, { revisionOf }, writes) {
   if (typeof ours === 'number') {
     if (revision === 'damaged') return kept;
     const theirs = revision === 'empty' ? 0 : revision;
-    if (ours > theirs && theirs >= kept.base) return kept;
+    if (ours > theirs && theirs >= kept.base && !(isNew && kept.sent > 0)) return kept;
   }
-  if (writes && revision !== 'damaged') mirror.remove();
+  // In review nothing is thrown away but what the LMS has as well.
+  const isThere = typeof ours === 'number' && typeof revision === 'number' && revision >= ours;
+  if (isThere || (writes && revision !== 'damaged')) mirror.remove();
   return null;
 }

@@ -15,8 +15,14 @@ export function createWork(mirror) {
   let onDevice = mirror.isAvailable();
   /** Revision that the LMS said it has, with nothing that speaks against it. */
   let safe = 0;
-  /** Revision that it has for sure. */
+  /** Revision that it seems to have: the server was seen to answer after it. */
   let confirmed = 0;
+  /** Revision that it has for sure: the one before, as two in a row do not get lost unnoticed. */
+  let base = 0;
+
+  function keep() {
+    if (latest) onDevice = mirror.keep({ state: latest.state, location: latest.location, base, sent: confirmed });
+  }
 
   return {
     get latest() {
@@ -49,6 +55,7 @@ export function createWork(mirror) {
       revision = start.revision;
       safe = start.held;
       confirmed = start.held;
+      base = start.held;
       acted = start.restored;
     },
 
@@ -65,7 +72,7 @@ export function createWork(mirror) {
       acted = true;
       revision += 1;
       latest = describe(revision);
-      onDevice = mirror.keep({ state: latest.state, location: latest.location, base: confirmed });
+      keep();
     },
 
     /** A new session with the LMS: nothing is known to have been told in it. */
@@ -73,12 +80,13 @@ export function createWork(mirror) {
       baseline = null;
     },
 
-    /** @param {number} sent  revision that the LMS has; @param {boolean} sure */
-    reached(sent, sure) {
+    /** @param {number} sent  revision that the LMS says it has; @param {boolean} seen  and the server answered after it */
+    reached(sent, seen) {
       safe = Math.max(safe, sent);
-      if (!sure) return;
-      confirmed = Math.max(confirmed, sent);
-      if (confirmed === revision) mirror.remove();
+      if (!seen || sent <= confirmed) return;
+      base = confirmed;
+      confirmed = sent;
+      keep();
     },
   };
 }

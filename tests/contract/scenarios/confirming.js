@@ -78,8 +78,8 @@ export const scenarios = [
     },
   },
   {
-    name: 'What is not confirmed stays on the device; what is, does not',
-    cases: ['ENV02'], rules: ['T104'], on: EVERY,
+    name: 'What the LMS does not surely have stays on the device; what it gives back at the next visit does not',
+    cases: ['ENV02'], rules: ['T104'], on: except(EVERY, 'hostile'),
     async run(t) {
       const world = t.world();
       const page = await world.open();
@@ -87,7 +87,60 @@ export const scenarios = [
       assert.ok(kept(world), 'when changed() returns');
       await world.quiet();
       assert.equal(page.now.saving, 'saved');
+      assert.ok(kept(world), 'it may have got lost in a break that nobody saw');
+      await page.leave();
+      const next = await world.open();
+      assert.deepEqual(next.notices, []);
+      assert.deepEqual(next.course.answers, { 'soort-lize': 'a' });
       assert.ok(!kept(world), [...world.device.items.keys()].join());
+    },
+  },
+  {
+    name: 'The last commit gets lost in a break that is over before anybody looks: the next visit has its answers',
+    cases: ['COM03', 'ENV02'], rules: ['T104', 'T105'], on: ['strict', 'moodle', 'moodle-strict'],
+    async run(t) {
+      for (const before of [0, 1, 2]) {
+        const world = t.world();
+        const page = await world.open();
+        await world.quiet();
+        for (let number = 0; number < before; number += 1) {
+          page.answer('mythe-jongens', 'tf'[number]);
+          await world.quiet();
+        }
+        world.lms.intercept = (call, session, proceed) => {
+          if (call.name !== 'LMSCommit') return proceed();
+          world.connection('offline', false);
+          proceed();
+          world.connection('online');
+          return 'true';
+        };
+        page.answer('soort-lize', 'a');
+        await world.pass(3_000);
+        await page.kill();
+        world.lms.intercept = (call, session, proceed) => proceed();
+        assert.equal(world.heldAnswers['soort-lize'], undefined, 'it did get lost');
+        const next = await world.open();
+        assert.equal(next.course.answers['soort-lize'], 'a', `after ${before} commits`);
+        await world.quiet();
+        assert.equal(world.heldAnswers['soort-lize'], 'a', `after ${before} commits`);
+      }
+    },
+  },
+  {
+    name: 'A new attempt, or the course put in once more, starts fresh although the device has the work of before',
+    cases: ['ENV02'], rules: ['T104', 'T124'], on: ['strict', 'moodle', 'moodle-strict', 'minimal', 'scorm-again'],
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      page.answer('soort-lize', 'a');
+      await world.quiet();
+      await page.leave();
+      assert.ok(kept(world));
+      const other = t.world({ device: world.device });
+      const next = await other.open();
+      assert.deepEqual(next.course.answers, {});
+      assert.deepEqual(next.notices, []);
+      assert.ok(!kept(other), 'and it is gone');
     },
   },
   {

@@ -260,7 +260,7 @@ export const scenarios = [
     },
   },
   {
-    name: 'The place of the work on the device is removed when the course is left with everything saved',
+    name: 'The work on the device is removed at the next visit, also when that is to read, once the LMS shows that it has it',
     cases: ['ENV02'], rules: ['T104'], on: except(EVERY, 'hostile'),
     async run(t) {
       const world = t.world();
@@ -268,7 +268,14 @@ export const scenarios = [
       await workThrough(world, page);
       await world.quiet();
       await page.leave();
-      assert.equal(world.device.items.size, 0, [...world.device.items.keys()].join());
+      const stored = new Map(world.device.items);
+      for (const mode of /** @type {const} */ (['normal', 'review'])) {
+        for (const [key, value] of stored) world.device.items.set(key, value);
+        const next = await world.open({ launch: { mode } });
+        assert.equal(world.device.items.size, 0, `${mode}: ${[...world.device.items.keys()].join()}`);
+        assert.deepEqual(next.notices, []);
+        await next.kill();
+      }
     },
   },
   {

@@ -7,7 +7,7 @@ import { attachLifecycle } from '../../../builder/player/tracking/lifecycle.js';
 import { createMirror, hashOf } from '../../../builder/player/tracking/mirror.js';
 import { createClock, createStorage } from './fakes.js';
 
-const KEPT = { state: '1AAx', location: 'welkom', base: 4 };
+const KEPT = { state: '1AAx', location: 'welkom', base: 4, sent: 5 };
 
 describe('the mirror', () => {
   test('gives back what it was given, until it is removed', () => {
