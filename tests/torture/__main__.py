@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import secrets
 import sys
 import tempfile
@@ -59,7 +60,7 @@ def main() -> None:
     parser.add_argument("--sessions", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=None, help="default: another one each time")
     parser.add_argument("--only", type=int, action="append", help="play this session; may be given more than once")
-    parser.add_argument("--parallel", type=int, default=10)
+    parser.add_argument("--parallel", type=int, default=4 * (os.cpu_count() or 1), help="default: four a processor")
     given = parser.parse_args()
     seed = secrets.randbelow(1_000_000) if given.seed is None else given.seed
     numbers = given.only or list(range(given.sessions))

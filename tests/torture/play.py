@@ -312,7 +312,7 @@ class _Session:
         seen = -1
         while seen != len(self.visit.requests):
             seen = len(self.visit.requests)
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(1)
 
     # What is heard
 
