@@ -68,14 +68,18 @@
     return answerOf(form);
   };
 
+  const isReady = () => course()?.documentElement?.dataset.ready === 'true';
+
   window.hands = {
-    isReady: () => course()?.documentElement?.dataset.ready === 'true',
+    isReady,
     isBlank: () => (course()?.body?.innerText ?? '').trim() === '',
     now: () => Date.now(),
     calls: () => window.lms.calls.filter(({ name }) => !/GetLast|GetError|GetDiag/.test(name)).length,
 
-    /** A practice question. @param {string} id @param {number} choice @param {boolean} check */
+    /** A practice question; null in a page that a reload has put here just now, where nobody sees it yet.
+     * @param {string} id @param {number} choice @param {boolean} check */
     answer(id, choice, check) {
+      if (!isReady()) return null;
       const form = course().querySelector(`[data-question="${id}"]`);
       const at = Date.now();
       const answer = choose(form, choice);
@@ -91,6 +95,7 @@
 
     /** Does the test from begin to end. @param {string} id @param {boolean} right @param {number} choice */
     test(id, right, choice) {
+      if (!isReady()) return null;
       const root = course().querySelector(`[data-assessment="${id}"]`);
       const questions = new Map(data().questions.map((question) => [question.id, question]));
       const at = Date.now();
