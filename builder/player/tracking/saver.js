@@ -42,7 +42,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   let trouble = 'none';
   let overtaken = startsOvertaken;
   let stateRefused = false;
-  /** The work of the last saving with an older revision; '' when that was not needed. */
+  /** The work of the last saving as it goes along with what is only sent to be different; '' when nothing was. */
   let stateBefore = '';
   let timeTold = 0;
   let saving = false;
@@ -84,10 +84,9 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
     const again = (failures > 0 ? ledger.unconfirmed() : []).map((element) => ({ element, value: ledger.meant(element) }));
     stateBefore = '';
     if ((again.length > 0 || ledger.isUnsettled(STATE)) && work.acted) {
-      // Two new revisions: the LMS may count the one it was sent as stored.
+      // Another revision: the LMS may count the one it was sent as stored.
       work.renew();
-      stateBefore = work.latest?.state ?? '';
-      work.renew();
+      stateBefore = work.stateInPassing;
     }
     const { latest: snapshot, acted, baseline, revision } = work;
     const always = urgent || failures > 0 || owedSince === null;

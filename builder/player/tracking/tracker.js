@@ -14,7 +14,7 @@ import { isDone, isOwed } from './policy.js';
 import { createSaver } from './saver.js';
 import { createSession } from './session.js';
 import { createTime } from './time.js';
-import { createWork } from './work.js';
+import { createWork, isInPassing } from './work.js';
 
 /** @typedef {import('../types.js').Resume} Resume */
 /** @typedef {import('../types.js').Snapshot} Snapshot */
@@ -178,9 +178,11 @@ export function createTracker(ports, settings) {
       if (!work) return;
       const held = opened?.desk?.held;
       const restored = opened?.resume.restored ?? false;
-      work.follow(describe, !restored && held?.readable === true);
+      const unsettled = held !== undefined && isInPassing(held.revision);
+      work.follow(describe, !restored && !unsettled && held?.readable === true);
+      if (unsettled && saver?.mayWrite()) work.renew();
       if (held && saver && work.latest &&
-        (restored || isOwed(work.latest, { ...held, endsWith: settings.endsWith }))) saver.owe(true);
+        (restored || unsettled || isOwed(work.latest, { ...held, endsWith: settings.endsWith }))) saver.owe(true);
       tell();
     },
 

@@ -1,6 +1,14 @@
-/** The learner's work in this window: the newest snapshot, its revision, and where it is safe. */
+/**
+ * The learner's work in this window: the newest snapshot, its revision, and where it is safe.
+ *
+ * Revisions are even. An odd one goes to the LMS along with values that were only sent to be different (again.js): who
+ * finds it there at a next start knows that the right ones never came.
+ */
 
 /** @typedef {import('../types.js').Snapshot} Snapshot */
+
+/** Was this revision sent along with values that were not the right ones yet? @param {number} revision */
+export const isInPassing = (revision) => revision % 2 === 1;
 
 /** @param {import('./mirror.js').Mirror} mirror */
 export function createWork(mirror) {
@@ -32,7 +40,7 @@ export function createWork(mirror) {
     get baseline() {
       return baseline;
     },
-    /** Number of changes; it is in the state of `latest`. */
+    /** Twice the number of changes; it is in the state of `latest`. */
     get revision() {
       return revision;
     },
@@ -70,9 +78,14 @@ export function createWork(mirror) {
     renew() {
       if (!describe) return;
       acted = true;
-      revision += 1;
+      revision += 2 - (revision % 2);
       latest = describe(revision);
       keep();
+    },
+
+    /** The same work under the revision that says that the LMS holds something else in passing. @returns {string} a state */
+    get stateInPassing() {
+      return describe?.(revision - 1).state ?? '';
     },
 
     /** A new session with the LMS: nothing is known to have been told in it. */

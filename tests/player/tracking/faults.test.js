@@ -168,7 +168,7 @@ describe('an LMS with less in it', () => {
     assert.deepEqual(page.now, { saving: 'device', notice: 'none' });
     desk.kill();
     const { resume, now } = await desk.open();
-    assert.equal(resume.state, 'S2.a---.');
+    assert.equal(resume.state, 'S4.a---.');
     assert.equal(now.notice, 'restored');
   });
 
@@ -187,7 +187,7 @@ describe('an LMS with less in it', () => {
     await desk.clock.pass(MINUTE);
     assert.equal(page.now.saving, 'device');
     desk.kill();
-    assert.equal((await desk.open()).resume.state, 'S2.ab--.');
+    assert.equal((await desk.open()).resume.state, 'S4.ab--.');
   });
 
   test('a state of more than 4,096 characters is never sent (SUS01)', async () => {
@@ -292,10 +292,10 @@ describe('the device has more than the LMS', () => {
 
   test('an LMS that has as much or more wins, and the device forgets', async () => {
     const desk = await killed(createStorage());
-    desk.lms.stored.set('cmi.suspend_data', 'S5.abc-.');
+    desk.lms.stored.set('cmi.suspend_data', 'S10.abc-.');
     desk.lms.reload();
     const page = await desk.open();
-    assert.deepEqual([page.resume.state, page.now.notice], ['S5.abc-.', 'none']);
+    assert.deepEqual([page.resume.state, page.now.notice], ['S10.abc-.', 'none']);
   });
 
   test('a state of a newer version in the LMS is not pushed away by an old one', async () => {
@@ -311,7 +311,7 @@ describe('the device has more than the LMS', () => {
     desk.lms.reload();
     const sets = desk.lms.calls.length;
     const page = await desk.open();
-    assert.notEqual(page.resume.state, 'S1.a---.');
+    assert.notEqual(page.resume.state, 'S2.a---.');
     assert.deepEqual([page.resume.restored, page.now], [false, { saving: 'reading', notice: 'none' }]);
     await desk.clock.pass(MINUTE);
     assert.equal(desk.storage?.items.size, 1);

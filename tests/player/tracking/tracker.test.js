@@ -28,28 +28,28 @@ describe('the start', () => {
 
   test('a resume with everything in it, whatever entry says (GET05)', async () => {
     const desk = createDesk({ values: {
-      'cmi.suspend_data': 'S7.ab--.', 'cmi.core.lesson_location': 'signalen', 'cmi.core.lesson_status': 'Incomplete', 'cmi.core.score.raw': '56.00000000000001',
+      'cmi.suspend_data': 'S14.ab--.', 'cmi.core.lesson_location': 'signalen', 'cmi.core.lesson_status': 'Incomplete', 'cmi.core.score.raw': '56.00000000000001',
     } });
     const { resume } = await desk.begin();
-    assert.deepEqual([resume.state, resume.location, resume.status, resume.score], ['S7.ab--.', 'signalen', 'incomplete', 56.00000000000001]);
+    assert.deepEqual([resume.state, resume.location, resume.status, resume.score], ['S14.ab--.', 'signalen', 'incomplete', 56.00000000000001]);
     assert.deepEqual(desk.lms.sets.slice(0, -1), ['core.lesson_status=incomplete', 'core.exit=suspend'], 'for an LMS that keeps the state only with it (SUS06)');
   });
 
   test('an LMS in which LMSInitialize throws is used when it can be read (Moodle)', async () => {
-    const desk = createDesk({ values: { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': 'S1.a---.' } });
+    const desk = createDesk({ values: { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': 'S2.a---.' } });
     desk.lms.answer = (name) => (name === 'LMSInitialize' ? new TypeError('objectives') : undefined);
-    assert.equal((await desk.open()).resume.state, 'S1.a---.');
+    assert.equal((await desk.open()).resume.state, 'S2.a---.');
   });
 
   test('an LMS that cannot be read is not taken for an empty one', async () => {
-    const desk = createDesk({ values: { 'cmi.suspend_data': 'S9.abcd.', 'cmi.core.lesson_status': 'incomplete' } });
+    const desk = createDesk({ values: { 'cmi.suspend_data': 'S18.abcd.', 'cmi.core.lesson_status': 'incomplete' } });
     desk.lms.answer = (name, element) => (element === 'cmi.suspend_data' ? new SyntaxError('Unexpected token <') : undefined);
     const page = await desk.begin();
     page.answer(0, 'c');
     await desk.clock.pass(MINUTE);
     assert.equal(page.resume.connected, false);
     assert.deepEqual(page.now, { saving: 'unsaved', notice: 'broken-lms' });
-    assert.equal(desk.lms.stored.get('cmi.suspend_data'), 'S9.abcd.');
+    assert.equal(desk.lms.stored.get('cmi.suspend_data'), 'S18.abcd.');
     assert.equal(desk.storage?.items.size, 0);
   });
 
@@ -206,7 +206,7 @@ describe('passing', () => {
   });
 
   test('killed between the two halves: the next start sends the second', async () => {
-    const desk = createDesk({ values: { 'cmi.suspend_data': 'S9.a---.', 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '85' } });
+    const desk = createDesk({ values: { 'cmi.suspend_data': 'S18.a---.', 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '85' } });
     const page = await desk.open();
     page.follow();
     assert.deepEqual(desk.lms.sets, []);
@@ -331,14 +331,14 @@ describe('leaving', () => {
 
 describe('who only looks', () => {
   test('review: everything is there to read, nothing is written, the session is closed', async () => {
-    const desk = createDesk({ values: { 'cmi.core.lesson_mode': 'review', 'cmi.core.lesson_status': 'passed', 'cmi.suspend_data': 'S9.abcd.' } });
+    const desk = createDesk({ values: { 'cmi.core.lesson_mode': 'review', 'cmi.core.lesson_status': 'passed', 'cmi.suspend_data': 'S18.abcd.' } });
     const page = await desk.begin();
     page.answer(0, 'c');
     page.test(20);
     page.tracker.hide();
     await desk.clock.pass(MINUTE);
     page.tracker.finish();
-    assert.equal(page.resume.state, 'S9.abcd.');
+    assert.equal(page.resume.state, 'S18.abcd.');
     assert.deepEqual(page.now, { saving: 'reading', notice: 'none' });
     assert.deepEqual(desk.lms.sets, []);
     assert.equal(desk.lms.count('LMSCommit'), 0);
@@ -366,7 +366,7 @@ describe('who only looks', () => {
 });
 
 describe('a saved state that cannot be read', () => {
-  for (const state of ['S9.ab', 'N12', '{"page":3}']) {
+  for (const state of ['S18.ab', 'N12', '{"page":3}']) {
     test(`${state} stays in the LMS until the learner acts`, async () => {
       const desk = createDesk({ values: { 'cmi.suspend_data': state, 'cmi.core.lesson_status': 'incomplete' } });
       const page = await desk.begin();
@@ -383,12 +383,12 @@ describe('a saved state that cannot be read', () => {
 
 describe('work outside a session', () => {
   test('what a page changes while it is being built is no work of the learner', async () => {
-    const desk = createDesk({ values: { 'cmi.suspend_data': 'S9.ab', 'cmi.core.lesson_status': 'incomplete' } });
+    const desk = createDesk({ values: { 'cmi.suspend_data': 'S18.ab', 'cmi.core.lesson_status': 'incomplete' } });
     const page = await desk.open();
     page.visit('start');
     page.follow();
     page.tracker.finish();
-    assert.equal(desk.lms.stored.get('cmi.suspend_data'), 'S9.ab');
+    assert.equal(desk.lms.stored.get('cmi.suspend_data'), 'S18.ab');
   });
 
   test('after the end it goes to the device, is not called saved, and is there at the next start', async () => {
@@ -429,7 +429,7 @@ describe('no LMS', () => {
     page.answer(1, 'b');
     page.tracker.hide();
     page.tracker.finish();
-    assert.equal((await createDesk({ lms: false, storage }).open()).resume.state, 'S1.-b--.');
+    assert.equal((await createDesk({ lms: false, storage }).open()).resume.state, 'S2.-b--.');
   });
 
   test('without storage it says that nothing is kept (ENV01)', async () => {
