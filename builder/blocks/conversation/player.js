@@ -162,7 +162,8 @@ class Talk {
   exchange(turn, id, reply) {
     const text = (/** @type {string} */ selector) => find(selector, this.source(turn));
     const you = make('li', { class: 'talk__you' }, make('small', {}, 'Jij'), ...copies(text(`[data-reply="${id}"] [data-text]`)));
-    const [sign, effect] = EFFECT[reply.quality];
+    const [sign, opens] = EFFECT[reply.quality];
+    const effect = reply.quality === 'best' && reply.next === END ? 'Dit helpt' : opens;
     const distance = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     distance.setAttribute('class', 'distance');
     distance.setAttribute('viewBox', '0 0 150 50');

@@ -2,7 +2,7 @@
 
 import { letterFor, matchingResponse } from '../../player/scorm/formats.js';
 import { shuffle } from '../../player/course/random.js';
-import { all, find } from '../../player/screen/dom.js';
+import { all, find, make } from '../../player/screen/dom.js';
 import { keyTexts, markElement, words } from '../../player/screen/marks.js';
 
 /**
@@ -63,7 +63,10 @@ export default {
   },
   read: (root) => Object.fromEntries(rows(root).flatMap((row) => (list(row).value ? [[idOf(row), list(row).value]] : []))),
   write(root, question, answer) {
-    for (const row of rows(root)) list(row).value = matched(answer)[idOf(row)] ?? '';
+    for (const row of rows(root)) {
+      list(row).value = matched(answer)[idOf(row)] ?? '';
+      showChosen(row);
+    }
   },
   mark(root, question, answer, reveal) {
     this.clear(root, question);
@@ -90,6 +93,18 @@ export default {
     }
   },
   lock(root, locked) {
-    for (const row of rows(root)) list(row).disabled = locked;
+    for (const row of rows(root)) {
+      list(row).disabled = locked;
+      showChosen(row);
+    }
   },
 };
+
+/** A list that is closed cuts a long answer off, so in its place the answer stands in full. @param {HTMLElement} row */
+function showChosen(row) {
+  const select = list(row);
+  row.querySelector('.match__chosen')?.remove();
+  const text = select.disabled && select.value !== '' ? select.selectedOptions[0].text : '';
+  select.classList.toggle('visually-hidden', text !== '');
+  if (text !== '') select.after(make('p', { class: 'match__chosen', 'aria-hidden': 'true' }, text));
+}

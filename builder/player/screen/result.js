@@ -46,7 +46,7 @@ export function showResult(app, place, assessment, act) {
   parts.push(main,
     make('h2', { class: 'result__heading' }, 'Zo ging het per doel'),
     make('ul', { class: 'objectives' }, ...[...result.objectives].map(([id, score]) => objective(app, id, score))),
-    make('p', {}, `${enough ? 'Nog een keer oefenen?' : 'Je mag het zo vaak doen als je wilt.'} Je krijgt zoveel mogelijk andere vragen. Je hoogste score telt.`),
+    make('p', {}, `${enough ? 'Nog een keer oefenen?' : 'Je mag het zo vaak doen als je wilt.'} Je krijgt zoveel mogelijk andere vragen.${assessment.counts ? ' Je hoogste score telt.' : ''}`),
     make('div', { class: 'actions' }, button(assessment.use === 'test' ? 'Doe de toets opnieuw' : 'Nog een keer', 'button button--quiet', act.again, 'back')));
   place.replaceChildren(...parts);
 }
