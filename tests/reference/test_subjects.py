@@ -77,7 +77,7 @@ class TestSubjects:
         kinds = said(named(subjects(edition_of(course, "vo")), "Drie soorten eenzaamheid"))
         for name, missed in (("Sociaal", "een groep"), ("Emotioneel", "één mens heel dichtbij"), ("Existentieel", "zin of doel")):
             assert re.search(rf"{name} Je mist \*\*{missed}\*\*", kinds)
-        assert "Wie of wat mis je?" in kinds
+        assert "Wie of wat mist iemand?" in kinds
 
     def test_a_signal_has_its_test_question_and_what_the_card_says(self, course: Course) -> None:
         signal = named(subjects(edition_of(course, "mbo")), "Signaal: lichamelijk")
