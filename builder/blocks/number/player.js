@@ -52,8 +52,8 @@ export default {
   },
   feedback(root, question, answer, reveal) {
     if (answer === question.data.right) return [];
-    const answered = typeof answer === 'number' ? keyTexts(root, answer < question.data.right ? '[data-low]' : '[data-high]') : [];
-    return reveal ? [...answered, paragraph(`Het is ${question.data.right}${unit(root) ? ` ${unit(root)}` : ''}.`)] : answered;
+    if (reveal) return [paragraph(`Het antwoord is ${question.data.right}${unit(root) ? ` ${unit(root)}` : ''}.`)];
+    return typeof answer === 'number' ? keyTexts(root, answer < question.data.right ? '[data-low]' : '[data-high]') : [];
   },
   clear(root) {
     field(root).classList.remove('field--right', 'field--wrong');

@@ -127,7 +127,7 @@ export function mountAssessment(app, root, assessment, form) {
     anyway.addEventListener('click', finish);
     find('[data-ask]', view('questions')).replaceChildren(make('section', { class: 'notice notice--warm notice--inside', 'aria-labelledby': title.id },
       make('div', { class: 'notice__frame' }, icon('help'), make('div', { class: 'notice__text' }, title,
-        make('p', {}, 'Een open vraag telt als nog niet goed.'), make('div', { class: 'actions' }, back, anyway)))));
+        make('p', {}, 'Een vraag zonder antwoord telt als nog niet goed.'), make('div', { class: 'actions' }, back, anyway)))));
     title.focus();
   }
 
