@@ -180,7 +180,6 @@ export function createTracker(ports, settings) {
       const restored = opened?.resume.restored ?? false;
       const unsettled = held !== undefined && isInPassing(held.revision);
       work.follow(describe, !restored && !unsettled && held?.readable === true);
-      if (unsettled && saver?.mayWrite()) work.renew();
       if (held && saver && work.latest &&
         (restored || unsettled || isOwed(work.latest, { ...held, endsWith: settings.endsWith }))) saver.owe(true);
       tell();

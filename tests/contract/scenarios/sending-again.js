@@ -277,7 +277,8 @@ export const scenarios = [
           QUESTIONS.slice(0, 6).map(({ id }) => id));
         assert.equal(world.lms.held('cmi.interactions.5.student_response'), '3');
         assert.equal(world.lms.held('cmi.interactions.5.result'), 'correct');
-        assert.equal(world.lms.held('cmi.core.lesson_location'), 'signalen');
+        // Without a device nothing of the learner's is written before the learner does something; the state has the place too.
+        if (storage) assert.equal(world.lms.held('cmi.core.lesson_location'), 'signalen');
         assert.equal(world.lms.held('cmi.core.lesson_status'), 'incomplete');
         assert.equal(world.lms.held('cmi.objectives.0.id'), 'LD1');
         assert.deepEqual(world.heldAnswers, { 'hoeveel-op-tien': '3' });
