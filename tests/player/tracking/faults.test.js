@@ -29,6 +29,9 @@ describe('an LMS that says "true" while nothing is stored (Moodle offline)', () 
     assert.deepEqual([held('core.score.raw'), held('core.lesson_status'), held('core.exit')], ['85', 'passed', '']);
     assert.deepEqual(['id', 'type', 'student_response', 'result', 'weighting'].map((part) => held(`interactions.0.${part}`)),
       ['q-a', 'choice', 'a', 'correct', '1']);
+    desk.kill();
+    await desk.open();
+    assert.equal(desk.storage?.items.size, 0);
   });
 
   test('in a known break the LMS is left alone', async () => {
@@ -263,6 +266,9 @@ describe('the device has more than the LMS', () => {
     await desk.clock.pass(MINUTE);
     assert.equal(desk.kept, 'ab--');
     assert.equal(desk.lms.stored.get('cmi.interactions.1.student_response'), 'b');
+    desk.kill();
+    await desk.open();
+    assert.equal(desk.storage?.items.size, 0);
   });
 
   test('another learner on the same device does not (ENV02)', async () => {
@@ -280,6 +286,7 @@ describe('the device has more than the LMS', () => {
     desk.verdict = 'offline';
     page.answer(0, 'a');
     await desk.clock.pass(MINUTE);
+    assert.equal(desk.storage?.items.size, 0);
     assert.deepEqual(page.now, { saving: 'unsaved', notice: 'offline' });
   });
 
@@ -288,6 +295,7 @@ describe('the device has more than the LMS', () => {
     for (const element of [...desk.lms.stored.keys()]) if (!element.startsWith('cmi.core.student') && element !== 'cmi.core.lesson_mode') desk.lms.stored.delete(element);
     desk.lms.reload();
     assert.equal((await desk.open()).resume.state, '');
+    assert.equal(desk.storage?.items.size, 0);
   });
 
   test('an LMS that has as much or more wins, and the device forgets', async () => {
@@ -296,6 +304,7 @@ describe('the device has more than the LMS', () => {
     desk.lms.reload();
     const page = await desk.open();
     assert.deepEqual([page.resume.state, page.now.notice], ['S10.abc-.', 'none']);
+    assert.equal(desk.storage?.items.size, 0);
   });
 
   test('a state of a newer version in the LMS is not pushed away by an old one', async () => {
@@ -329,6 +338,7 @@ describe('the device has more than the LMS', () => {
     page.tracker.finish();
     desk.kill();
     await desk.open();
+    assert.equal(desk.storage?.items.size, 0);
   });
 });
 

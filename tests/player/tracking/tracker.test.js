@@ -89,6 +89,9 @@ describe('saving', () => {
     await desk.clock.pass(SECOND);
     assert.equal(desk.kept, 'b---');
     assert.deepEqual(page.now, { saving: 'saved', notice: 'none' });
+    desk.kill();
+    await desk.open();
+    assert.equal(desk.storage?.items.size, 0, 'once the LMS gives it back the device forgets');
   });
 
   test('ten answers in ten seconds are few commits, never two within five seconds (COM01)', async () => {
