@@ -48,17 +48,19 @@ class Writer:
 
     def _word(self, name: str) -> str:
         """The sector's word; where the learner picks a sector, all of them, each marked with whose it is."""
-        neutral = escape(self._neutral(name), quote=False)
+        neutral = _text(self._neutral(name))
         if not self.edition.many_sectors:
             return neutral
-        forms: dict[str, list[str]] = {}
-        for sector in self.edition.sectors:
-            forms.setdefault(_cased(sector.terms[name[:1].lower() + name[1:]], name), []).append(sector.id)
-        variants = "".join(
-            f'<span data-sectors="{" ".join(sectors)}">{escape(form, quote=False)}</span>'
-            for form, sectors in forms.items()
-        )
-        return f'<span class="word"><span data-sectors="*">{neutral}</span>{variants}</span>'
+        return _variants(neutral, {
+            sector.id: _text(_cased(sector.terms[name[:1].lower() + name[1:]], name)) for sector in self.edition.sectors
+        })
+
+    def for_whom(self) -> Markup:
+        """The edition's title inside a line; where the learner picks a sector, that of the edition for it alone."""
+        titles = {str(info.sectors[0]): _text(str(info.title).lower())
+                  for info in self.edition.course.info.editions if len(info.sectors) == 1}
+        neutral = _text(str(self.edition.info.title).lower())
+        return Markup(_variants(neutral, titles) if self.edition.many_sectors else neutral)
 
     def link(self, shown: str, target: str) -> str:
         """HTML for ``[shown](target)``; ``shown`` is HTML too, and may be empty."""
@@ -114,6 +116,15 @@ class Writer:
 def deck_name(course: str, sector: str) -> str:
     """Name under which people save the presentation."""
     return f"{course}-{sector}-presentatie.pptx"
+
+
+def _variants(neutral: str, forms: Mapping[str, str]) -> str:
+    """HTML of which one part is displayed: ``neutral``, or the form of the sector that was picked."""
+    sectors: dict[str, list[str]] = {}
+    for sector, form in forms.items():
+        sectors.setdefault(form, []).append(sector)
+    parts = "".join(f'<span data-sectors="{" ".join(ids)}">{form}</span>' for form, ids in sectors.items())
+    return f'<span class="word"><span data-sectors="*">{neutral}</span>{parts}</span>'
 
 
 def _text(words: str) -> str:

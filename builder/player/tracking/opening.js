@@ -10,6 +10,7 @@ import { modeIn, statusIn } from '../scorm/values.js';
 import { createLedger } from './ledger.js';
 import { displayName } from './learner.js';
 import { createMirror, hashOf } from './mirror.js';
+import { isUnset } from './policy.js';
 
 /** @typedef {import('./tracker.js').Ports} Ports */
 /** @typedef {import('./tracker.js').Settings} Settings */
@@ -138,7 +139,7 @@ function* read(client, { storage, channel }, settings) {
   // Without an id nobody can be told from anybody: nothing is kept on the device.
   const device = createMirror(learner !== '' && held.mode !== 'browse' ? storage : null, identity);
   const writes = held.mode === 'normal';
-  const isNew = revision === 'empty' && ['', 'not attempted'].includes(held.status);
+  const isNew = revision === 'empty' && isUnset(held.status);
   const kept = newer(device, revision, settings, { writes, isNew });
   return {
     outcome: 'connected', only2004: false, identity, mirror: writes ? device : createMirror(null, ''),

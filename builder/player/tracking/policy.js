@@ -26,9 +26,9 @@ import { differently } from './again.js';
  * @property {(element: string) => boolean} supports
  * @property {readonly {element: string, value: string}[]} again
  *   to send a second time, with their right values: a little different first
- * @property {string} stateBefore
- *   goes with what is a little different, '' for none: should that arrive last, as beacons may, then the device has a
- *   newer state than the LMS, and everything is sent anew at the next start
+ * @property {string} stateInPassing
+ *   goes with what is a little different, '' for none: should that arrive last, as beacons may, then the next start
+ *   knows it by this state (work.js) and sends everything anew
  * @property {string} sessionTime
  * @property {boolean} always         commit even when only the time changed
  * @property {boolean} urgent         the page may be gone soon
@@ -42,6 +42,9 @@ const RANK = { '': 0, 'not attempted': 0, browsed: 0, incomplete: 1, failed: 1, 
 
 /** @param {Context['status']} one @param {Context['status']} other */
 export const higher = (one, other) => (RANK[other] > RANK[one] ? other : one);
+
+/** Did nobody say anything yet? @param {Context['status']} status */
+export const isUnset = (status) => status === '' || status === 'not attempted';
 
 /** May the learner go on, or is all done? @param {Context['status']} status */
 export const isDone = (status) => RANK[status] >= RANK.completed;
@@ -58,8 +61,8 @@ export function plan(written, snapshot, context) {
     const other = differently(element, value);
     return other === null || !context.supports(element) ? [] : [{ element, value: other, passing: true }];
   });
-  if (repeated.length > 0 && context.stateBefore !== '' && context.supports(STATE)) {
-    repeated.push({ element: STATE, value: context.stateBefore, passing: true });
+  if (repeated.length > 0 && context.stateInPassing !== '' && context.supports(STATE)) {
+    repeated.push({ element: STATE, value: context.stateInPassing, passing: true });
   }
   const held = new Map(written);
   for (const { element, value } of repeated) held.set(element, value);

@@ -8,7 +8,7 @@
 import { timespan } from '../scorm/formats.js';
 import { runNow } from './jobs.js';
 import { nextSaving, PACE } from './pace.js';
-import { isOwed } from './policy.js';
+import { isOwed, isUnset } from './policy.js';
 import { save, STATE, STATUS } from './saving.js';
 
 /** @typedef {import('./tracker.js').Ports} Ports */
@@ -43,7 +43,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   let overtaken = startsOvertaken;
   let stateRefused = false;
   /** The work of the last saving as it goes along with what is only sent to be different; '' when nothing was. */
-  let stateBefore = '';
+  let stateInPassing = '';
   let timeTold = 0;
   let saving = false;
   let asking = false;
@@ -55,8 +55,8 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
 
   const isOwedNow = () => work.latest !== null && isOwed(work.latest, { ...held, endsWith: settings.endsWith });
 
-  /** Does the LMS have `state`, or the same work with an older revision? @param {string} [state] */
-  const hasWork = (state) => held.state === state || (held.state === stateBefore && ledger.isUnsettled(STATE));
+  /** Does the LMS have `state`, or the same work as it goes along with what is different? @param {string} [state] */
+  const hasWork = (state) => held.state === state || (held.state === stateInPassing && ledger.isUnsettled(STATE));
 
   function schedule() {
     if (timer !== null) clearTimer(timer);
@@ -82,17 +82,17 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   /** @param {boolean} urgent @returns {import('./jobs.js').Job} */
   function* job(urgent) {
     const again = (failures > 0 ? ledger.unconfirmed() : []).map((element) => ({ element, value: ledger.meant(element) }));
-    stateBefore = '';
+    stateInPassing = '';
     if ((again.length > 0 || ledger.isUnsettled(STATE)) && work.acted) {
       // Another revision: the LMS may count the one it was sent as stored.
       work.renew();
-      stateBefore = work.stateInPassing;
+      stateInPassing = work.stateInPassing;
     }
     const { latest: snapshot, acted, baseline, revision } = work;
     const always = urgent || failures > 0 || owedSince === null;
     owedSince = null;
     const result = yield* save(desk, {
-      snapshot, baseline, acted, urgent, again, stateBefore, always,
+      snapshot, baseline, acted, urgent, again, stateInPassing, always,
       sessionTime: () => timespan(timeTold = time.elapsed()),
       committed: () => { lastCommit = monotonic(); },
       isOver: () => over,
@@ -232,7 +232,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
         } else runNow(client.set('cmi.core.session_time', timespan(time.elapsed())));
       }
       // On LMSFinish an LMS makes "completed" of no status at all (RTE 3.4.4): of a preview, or where it refused ours.
-      const leave = (held.status !== '' && held.status !== 'not attempted') || !desk.support.has(STATUS);
+      const leave = !isUnset(held.status) || !desk.support.has(STATUS);
       const { ok } = leave ? runNow(client.finish()) : { ok: held.mode !== 'normal' };
       over = true;
       if (timer !== null) clearTimer(timer);

@@ -15,7 +15,7 @@ import { statusIn } from '../scorm/values.js';
  * @property {boolean} always
  * @property {boolean} urgent             the page may be gone soon
  * @property {import('./policy.js').Context['again']} again
- * @property {string} stateBefore  see policy.js
+ * @property {string} stateInPassing  see policy.js
  * @property {() => string} sessionTime
  * @property {() => void} committed       called with each LMSCommit
  * @property {() => boolean} isOver       no call may be made any more
@@ -48,8 +48,10 @@ export const STATE_LIMIT = 4096;
 export function* save(desk, order) {
   const { client, support, ledger, held, settings } = desk;
   const { snapshot, acted, urgent } = order;
+  /** @type {Saved} */
+  const saved = { outcome: 'saved', mark: ledger.mark(), missed: false, late: false, halfway: false };
   if (snapshot && acted && snapshot.state !== held.state && (yield* isOvertaken(desk))) {
-    return { outcome: 'overtaken', mark: ledger.mark(), missed: false, late: false, halfway: false };
+    return { ...saved, outcome: 'overtaken' };
   }
   if (snapshot && held.credit) yield* readLists(desk, snapshot, order.baseline);
 
@@ -59,10 +61,6 @@ export function* save(desk, order) {
     interactions: order.baseline ? held.lists?.interactions ?? 0 : 0, sessionTime: order.sessionTime(),
     supports: (element) => support.has(element) && (element !== STATE || (snapshot?.state.length ?? 0) <= STATE_LIMIT),
   });
-  let mark = ledger.mark();
-  let missed = false;
-  let late = false;
-  let halfway = false;
   let scoreMissed = false;
   for (const step of urgent && client.slowness() > SLOW ? detailsLast(steps, support.isOptional) : steps) {
     yield 0;
@@ -72,32 +70,31 @@ export function* save(desk, order) {
       const { ok } = yield* client.commit();
       if (!ok) {
         support.forgive();
-        return { outcome: 'failed', mark, missed, late, halfway };
+        return { ...saved, outcome: 'failed' };
       }
-      mark = ledger.mark();
+      saved.mark = ledger.mark();
     } else if (step.element !== STATUS || !scoreMissed) {
       const answer = yield* tell(desk, settled(desk, order, step));
-      missed ||= answer === 'not now' && ESSENTIAL.has(step.element);
-      halfway = answer === 'taken' && step.element === STATUS ? step.value === 'completed' : halfway;
-      late ||= answer === 'not now' && !ESSENTIAL.has(step.element);
+      if (answer === 'not now') saved[ESSENTIAL.has(step.element) ? 'missed' : 'late'] = true;
+      if (answer === 'taken' && step.element === STATUS) saved.halfway = step.value === 'completed';
       // "Passed" must never stand without its score.
       scoreMissed ||= answer === 'not now' && step.element === SCORE;
     }
   }
-  return { outcome: steps.length === 0 ? 'idle' : 'saved', mark, missed, late, halfway };
+  return steps.length === 0 ? { ...saved, outcome: 'idle' } : saved;
 }
 
 /**
- * While the LMS holds a value that was only sent to be different, it gets the learner's work with an older revision: the
- * device has a newer one then, so that the next start sends everything anew.
+ * While the LMS holds a value that was only sent to be different, the learner's work goes along under the revision that
+ * says so (work.js), and the next start sends everything anew.
  * @param {Desk} desk
  * @param {Order} order
  * @param {Exclude<Step, 'commit'>} step
  * @returns {Exclude<Step, 'commit'>}
  */
-function settled({ ledger }, { stateBefore }, step) {
-  return step.element === STATE && stateBefore !== '' && ledger.isUnsettled(STATE) ?
-    { element: STATE, value: stateBefore, passing: true } : step;
+function settled({ ledger }, { stateInPassing }, step) {
+  return step.element === STATE && stateInPassing !== '' && ledger.isUnsettled(STATE) ?
+    { element: STATE, value: stateInPassing, passing: true } : step;
 }
 
 /**

@@ -15,7 +15,7 @@ const snapshot = (changes) => ({
 /** @param {Partial<Context>} [changes] @returns {Context} */
 const context = (changes) => ({
   mode: 'normal', credit: true, endsWith: 'passed', status: 'incomplete', score: null, acted: true, interactions: 0,
-  supports: () => true, again: [], stateBefore: '', sessionTime: '0000:01:00.00', always: false, urgent: false, ...changes,
+  supports: () => true, again: [], stateInPassing: '', sessionTime: '0000:01:00.00', always: false, urgent: false, ...changes,
 });
 
 /** @param {number} index @returns {Snapshot['interactions'][number]} */
