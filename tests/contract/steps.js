@@ -25,3 +25,44 @@ export async function answersOnReturn(world) {
   const page = await world.open();
   return page.course.answers;
 }
+
+/** Off line for a minute without being told so, at work, and back. @param {World} world @param {(page: Page) => void} work */
+export async function workOffLine(world, work) {
+  const page = await world.open();
+  await world.quiet();
+  world.connection('offline', false);
+  work(page);
+  await world.pass(60_000);
+  world.connection('online');
+  return page;
+}
+
+/** Works off line and leaves as the connection is back, with the last commits in this order.
+ * @param {World} world @param {(page: Page) => void} work @param {<T>(beacons: T[]) => T[]} order */
+export async function leaveInDisorder(world, work, order = (beacons) => beacons.toReversed()) {
+  const page = await workOffLine(world, work);
+  world.lms.beaconOrder = order;
+  page.running?.leave();
+  await page.leave();
+  world.lms.beaconOrder = null;
+}
+
+/** Each call to the LMS blocks the page. @param {World} world @param {number} ms */
+export function slowLms(world, ms) {
+  world.lms.intercept = (call, session, proceed) => {
+    world.clock.block(ms);
+    return proceed();
+  };
+}
+
+/** Moodle ticks completion when a status was committed: what was in the LMS after each commit. @param {World} world */
+export function committedStatuses(world) {
+  /** @type {string[]} */
+  const seen = [];
+  let now = '';
+  for (const { name, args } of world.lms.calls) {
+    if (name === 'LMSSetValue' && args[0] === 'cmi.core.lesson_status') now = String(args[1]);
+    if ((name === 'LMSCommit' || name === 'LMSFinish') && now !== seen.at(-1)) seen.push(now);
+  }
+  return seen;
+}

@@ -159,8 +159,7 @@ def _stored_faults(record: Record) -> list[str]:
             faults.append(f"‘{status}’ without a score ({_arrivals(record, at)})")
         if status == "failed":
             faults.append("‘failed’")
-    overtaken = record.plan.storage != "kept" and _ended_in_beacons(record)
-    if record.last_kind == "saved" and not overtaken:
+    if record.last_kind == "saved":
         for name, value in record.final.items():
             if name.startswith("cmi.interactions.") and name.endswith(".id") and name.count(".") == 3 and value.endswith("."):
                 faults.append(f"{name} is still ‘{value}’, as it was sent to be different ({_arrivals(record, record.lives[-1].opened, name)})")
@@ -181,15 +180,6 @@ def _arrivals(record: Record, since: float, name: str = "cmi.core.score.raw") ->
     lives = "; ".join(f"{(life.opened - since) / 1000:+.1f} … {(life.ended - since) / 1000:+.1f}" if life.ended
                       else f"{(life.opened - since) / 1000:+.1f} …" for life in record.lives)
     return f"stored: {stored}; pages: {lives}"
-
-
-def _ended_in_beacons(record: Record) -> bool:
-    """Were the last commits before the last start sent in one moment, so that they may have overtaken each other?
-
-    Without a device that kept more than the LMS, the next start cannot tell (deviation D11 of the contract).
-    """
-    before = [at for at, _ in record.stored if at <= record.lives[-1].opened]
-    return any(later - earlier < BEACONS for earlier, later in pairwise(before[-3:]))
 
 
 def _story(record: Record, given: Given) -> str:

@@ -117,8 +117,8 @@ def test_commits_that_overtook_each_other_as_the_page_was_left_count_by_the_last
     assert len(judge(record, course).faults) == 1
 
 
-@pytest.mark.parametrize(("storage", "apart", "faults"), [("kept", 10, 1), ("full", 10, 0), ("full", 2_000, 1)])
-def test_a_name_that_was_sent_to_be_different_may_stay_only_where_nothing_can_tell(
+@pytest.mark.parametrize(("storage", "apart", "faults"), [("kept", 10, 1), ("full", 10, 1), ("full", 2_000, 1)])
+def test_a_name_that_was_sent_to_be_different_may_not_stay_with_or_without_a_device(
     storage: str, apart: float, faults: int, course: SmallCourse,
 ) -> None:
     record = lost(storage, 12_000, [])

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { EVERY, HONEST, LISTING, except } from '../scenario.js';
 import { QUESTIONS } from '../course.js';
-import { FIRST_ANSWERS, workThrough } from '../steps.js';
+import { FIRST_ANSWERS, slowLms, workThrough } from '../steps.js';
 
 /** @typedef {import('../scenario.js').Scenario} Scenario */
 /** @typedef {import('../world.js').World} World */
@@ -68,10 +68,7 @@ export const scenarios = [
     cases: ['COM01'], rules: ['T091'], on: EVERY,
     async run(t) {
       const world = t.world();
-      world.lms.intercept = (call, session, proceed) => {
-        world.clock.block(80);
-        return proceed();
-      };
+      slowLms(world, 80);
       const page = await world.open();
       await workThrough(world, page);
       page.test(90);
@@ -101,10 +98,7 @@ export const scenarios = [
     cases: ['COM01'], rules: ['T091'], on: except(EVERY, 'hostile'),
     async run(t) {
       const world = t.world();
-      world.lms.intercept = (call, session, proceed) => {
-        world.clock.block(80);
-        return proceed();
-      };
+      slowLms(world, 80);
       const page = await world.open();
       await world.quiet();
       for (const [id, answer] of Object.entries(FIRST_ANSWERS)) page.answer(id, answer);

@@ -10,6 +10,7 @@ import { scenarios as interactions } from './interactions.js';
 import { scenarios as learner } from './learner.js';
 import { scenarios as leaving } from './leaving.js';
 import { scenarios as modes } from './modes.js';
+import { scenarios as passing } from './passing.js';
 import { scenarios as probing } from './probing.js';
 import { scenarios as questionTypes } from './question-types.js';
 import { scenarios as reading } from './reading.js';
@@ -18,12 +19,13 @@ import { scenarios as score } from './score.js';
 import { scenarios as sendingAgain } from './sending-again.js';
 import { scenarios as sources } from './sources.js';
 import { scenarios as status } from './status.js';
+import { scenarios as stumbling } from './stumbling.js';
 import { scenarios as time } from './time.js';
 import { scenarios as windows } from './windows.js';
 
 /** @type {readonly import('../scenario.js').Scenario[]} */
 export const scenarios = [
-  ...finding, ...calling, ...reading, ...savedState, ...exit, ...time, ...status, ...score, ...interactions, ...questionTypes,
+  ...finding, ...calling, ...reading, ...savedState, ...exit, ...time, ...status, ...score, ...passing, ...interactions, ...stumbling, ...questionTypes,
   ...leaving, ...committing, ...windows, ...confirming, ...probing, ...sendingAgain,
   ...device, ...modes, ...learner, ...sources, ...everyday,
 ];

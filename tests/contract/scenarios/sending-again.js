@@ -2,30 +2,14 @@
 import assert from 'node:assert/strict';
 import { QUESTIONS } from '../course.js';
 import { EVERY, HONEST, LISTING } from '../scenario.js';
-import { FIRST_ANSWERS, workThrough } from '../steps.js';
+import { FIRST_ANSWERS, leaveInDisorder, workOffLine, workThrough } from '../steps.js';
 
 /** @typedef {import('../scenario.js').Scenario} Scenario */
 
-/** Works off line without being told so, and leaves as the connection is back, with the last commits in this order.
- * @param {import('../world.js').World} world @param {(page: import('../world.js').Page) => void} work
- * @param {<T>(beacons: T[]) => T[]} order */
-async function leaveInDisorder(world, work, order = (beacons) => beacons.toReversed()) {
-  const page = await world.open();
-  await world.quiet();
-  world.connection('offline', false);
-  work(page);
-  await world.pass(60_000);
-  world.connection('online');
-  world.lms.beaconOrder = order;
-  page.running?.leave();
-  await page.leave();
-  world.lms.beaconOrder = null;
-}
-
-/** @param {import('../world.js').Page} page */
-function passed(page) {
-  page.answer('hoeveel-op-tien', '3');
-  page.test(85);
+/** The first six questions have their own names in the LMS. @param {import('../world.js').World} world @param {string} [note] */
+function assertNamed(world, note) {
+  const six = QUESTIONS.slice(0, 6);
+  assert.deepEqual(six.map((question, index) => world.lms.held(`cmi.interactions.${index}.id`)), six.map(({ id }) => id), note);
 }
 
 /** @type {Scenario[]} */
@@ -101,17 +85,11 @@ export const scenarios = [
     cases: ['INT04', 'INT05'], rules: ['T103', 'T074'], on: LISTING,
     async run(t) {
       const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      world.connection('offline', false);
-      page.answer('hoeveel-op-tien', '3');
-      await world.pass(60_000);
-      world.connection('online');
+      const page = await workOffLine(world, (page) => page.answer('hoeveel-op-tien', '3'));
       page.tracker.retry();
       await world.quiet();
       await page.leave();
-      assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => world.lms.held(`cmi.interactions.${index}.id`)),
-        QUESTIONS.slice(0, 6).map(({ id }) => id));
+      assertNamed(world);
     },
   },
   {
@@ -120,14 +98,11 @@ export const scenarios = [
     async run(t) {
       for (let failing = 1; failing <= 4; failing += 1) {
         const world = t.world();
-        const page = await world.open();
-        await world.quiet();
-        world.connection('offline', false);
-        page.visit('signalen');
-        page.answer('hoeveel-op-tien', '3');
-        page.test(85);
-        await world.pass(60_000);
-        world.connection('online');
+        const page = await workOffLine(world, (page) => {
+          page.visit('signalen');
+          page.answer('hoeveel-op-tien', '3');
+          page.test(85);
+        });
         let commits = 0;
         world.lms.intercept = (call, session, proceed) => {
           if (call.name !== 'LMSCommit') return proceed();
@@ -139,8 +114,7 @@ export const scenarios = [
         page.tracker.retry();
         await world.pass(20 * 60_000);
         await page.leave();
-        assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => world.lms.held(`cmi.interactions.${index}.id`)),
-          QUESTIONS.slice(0, 6).map(({ id }) => id), `${failing} commits failed`);
+        assertNamed(world, `${failing} commits failed`);
         assert.equal(world.lms.held('cmi.interactions.5.student_response'), '3');
         assert.equal(world.lms.held('cmi.interactions.5.type'), 'numeric');
         assert.equal(world.lms.held('cmi.core.lesson_location'), 'signalen');
@@ -156,13 +130,10 @@ export const scenarios = [
     cases: ['COM03', 'UNL01'], rules: ['T103', 'T105'], on: HONEST,
     async run(t) {
       const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      world.connection('offline', false);
-      page.answer('woord-gemis', 'gemis');
-      page.test(85);
-      await world.pass(60_000);
-      world.connection('online');
+      const page = await workOffLine(world, (page) => {
+        page.answer('woord-gemis', 'gemis');
+        page.test(85);
+      });
       // The first commit after the break still arrives, then the page is gone.
       let commits = 0;
       world.lms.intercept = (call, session, proceed) => {
@@ -190,12 +161,7 @@ export const scenarios = [
     async run(t) {
       for (const [failing, storage] of /** @type {[number, boolean][]} */ ([[2, true], [6, true], [Infinity, true], [6, false]])) {
         const world = t.world({ storage });
-        const page = await world.open();
-        await world.quiet();
-        world.connection('offline', false);
-        page.answer('hoeveel-op-tien', '3');
-        await world.pass(60_000);
-        world.connection('online');
+        const page = await workOffLine(world, (page) => page.answer('hoeveel-op-tien', '3'));
         let changed = false;
         let thrown = 0;
         world.lms.intercept = (call, session, proceed) => {
@@ -216,8 +182,7 @@ export const scenarios = [
         await world.quiet();
         assert.equal(next.now.saving, 'saved');
         await next.leave();
-        assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => world.lms.held(`cmi.interactions.${index}.id`)),
-          QUESTIONS.slice(0, 6).map(({ id }) => id), `${failing} refusals`);
+        assertNamed(world, `${failing} refusals`);
         assert.deepEqual(next.course.answers, { 'hoeveel-op-tien': '3' });
       }
     },
@@ -235,12 +200,7 @@ export const scenarios = [
           if (left < 0) throw new Error('the page is gone');
           return proceed();
         };
-        const page = await world.open();
-        await world.quiet();
-        world.connection('offline', false);
-        page.answer('hoeveel-op-tien', '3');
-        await world.pass(60_000);
-        world.connection('online');
+        const page = await workOffLine(world, (page) => page.answer('hoeveel-op-tien', '3'));
         left = lasts;
         await page.leave();
         world.lms.intercept = (call, session, proceed) => proceed();
@@ -250,8 +210,7 @@ export const scenarios = [
         await next.leave();
         assert.deepEqual(next.course.answers, { 'hoeveel-op-tien': '3' }, `after ${lasts} calls`);
         assert.deepEqual(world.heldAnswers, { 'hoeveel-op-tien': '3' }, `after ${lasts} calls`);
-        assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => world.lms.held(`cmi.interactions.${index}.id`)),
-          QUESTIONS.slice(0, 6).map(({ id }) => id), `after ${lasts} calls`);
+        assertNamed(world, `after ${lasts} calls`);
         for (const [part, value] of [['type', 'numeric'], ['student_response', '3'], ['result', 'correct'], ['weighting', '1']]) {
           assert.equal(world.lms.held(`cmi.interactions.5.${part}`), value, `${part} after ${lasts} calls`);
         }
@@ -273,8 +232,7 @@ export const scenarios = [
         await world.quiet();
         assert.equal(next.now.saving, 'saved');
         await next.leave();
-        assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => world.lms.held(`cmi.interactions.${index}.id`)),
-          QUESTIONS.slice(0, 6).map(({ id }) => id));
+        assertNamed(world);
         assert.equal(world.lms.held('cmi.interactions.5.student_response'), '3');
         assert.equal(world.lms.held('cmi.interactions.5.result'), 'correct');
         // Without a device nothing of the learner's is written before the learner does something; the state has the place too.
@@ -283,93 +241,6 @@ export const scenarios = [
         assert.equal(world.lms.held('cmi.objectives.0.id'), 'LD1');
         assert.deepEqual(world.heldAnswers, { 'hoeveel-op-tien': '3' });
       }
-    },
-  },
-  {
-    name: 'Passed off line, left as the connection is back, and the last commits come in the wrong order: all is right after the next visit',
-    cases: ['COM03', 'STA08'], rules: ['T103', 'T053'], on: ['moodle', 'moodle-strict'],
-    async run(t) {
-      for (const order of [[3, 2, 1, 0], [1, 2, 0, 3], [2, 1, 0, 3], [0, 1, 2, 3]]) {
-        const world = t.world();
-        await leaveInDisorder(world, passed, (beacons) => order.map((place) => beacons[place]));
-        const next = await world.open();
-        await world.quiet();
-        await next.leave();
-        assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed', String(order));
-        assert.equal(world.lms.held('cmi.core.score.raw'), '85', String(order));
-        assert.equal(world.lms.held('cmi.interactions.5.id'), 'hoeveel-op-tien', String(order));
-        assert.equal(world.lms.held('cmi.core.exit'), '', String(order));
-      }
-    },
-  },
-  {
-    name: 'The same, and “passed” comes after what was changed, or before “completed”: the score is a hair too low, or “completed” stays',
-    cases: ['COM03', 'STA08'], rules: ['T103'], on: ['moodle', 'moodle-strict'], deviation: 'D11',
-    async run(t) {
-      for (const [order, status, score] of /** @type {[number[], string, string][]} */ ([
-        [[1, 0, 2, 3], 'passed', '84.99'], [[0, 2, 1, 3], 'completed', '85']])) {
-        const world = t.world();
-        await leaveInDisorder(world, passed, (beacons) => order.map((place) => beacons[place]));
-        const next = await world.open();
-        await world.quiet();
-        assert.equal(next.now.saving, 'reading');
-        assert.equal(world.lms.held('cmi.core.lesson_status'), status);
-        assert.equal(world.lms.held('cmi.core.score.raw'), score);
-        assert.deepEqual(next.course.answers, { 'hoeveel-op-tien': '3' }, 'and no answer is lost');
-      }
-    },
-  },
-  {
-    name: 'The commit of “passed” gets lost: once the connection is back it is sent again, by way of “completed”',
-    cases: ['STA08', 'COM03'], rules: ['T053', 'T103'], on: EVERY,
-    async run(t) {
-      const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      let lost = false;
-      world.lms.intercept = (call, session, proceed) => {
-        if (call.args[1] === 'passed' && !lost) {
-          lost = true;
-          world.connection('offline', false);
-        }
-        return proceed();
-      };
-      page.test(85);
-      await world.pass(20_000);
-      world.connection('online');
-      page.tracker.retry();
-      await world.quiet();
-      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
-      assert.equal(world.lms.held('cmi.core.score.raw'), '85');
-      assert.equal(page.now.saving, 'saved');
-    },
-  },
-  {
-    name: 'The commit of “completed” gets lost between two that arrive: “passed” never stands without its score',
-    cases: ['STA08', 'COM03'], rules: ['T053', 'T100', 'T103'], on: ['moodle', 'moodle-strict', 'open-edx'],
-    async run(t) {
-      const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      let lost = false;
-      world.lms.intercept = (call, session, proceed) => {
-        if (call.name === 'LMSCommit' && !lost && world.calls('LMSSetValue', 'cmi.core.score.raw').length > 0) {
-          lost = true;
-          world.connection('offline', false);
-        }
-        if (call.args[1] === 'passed') world.connection('online');
-        return proceed();
-      };
-      page.test(85);
-      for (let ms = 0; ms < 60_000; ms += 20) {
-        await world.pass(20);
-        if (page.now.notice === 'offline') world.connection('online');
-        if (world.lms.held('cmi.core.lesson_status') === 'passed') assert.equal(world.lms.held('cmi.core.score.raw'), '85');
-      }
-      await world.quiet();
-      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
-      assert.equal(world.lms.held('cmi.core.score.raw'), '85');
-      assert.equal(page.now.saving, 'saved');
     },
   },
   {
@@ -408,25 +279,6 @@ export const scenarios = [
       assert.equal(held('cmi.objectives.1.id'), 'LD2');
       assert.equal(held('cmi.objectives.1.status'), 'incomplete');
       assert.equal(held('cmi.objectives.1.score.raw'), '50');
-    },
-  },
-  {
-    name: 'A short break in the middle of passing: both ticks, score and exit are there in the end',
-    cases: ['STA08', 'COM03'], rules: ['T103', 'T053'], on: EVERY,
-    async run(t) {
-      const world = t.world();
-      const page = await world.open();
-      await world.quiet();
-      page.test(90);
-      world.connection('offline', false);
-      await world.pass(20_000);
-      world.connection('online');
-      page.tracker.retry();
-      await world.quiet();
-      await page.leave();
-      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
-      assert.equal(world.lms.held('cmi.core.score.raw'), '90');
-      assert.equal(world.lms.held('cmi.core.exit'), '');
     },
   },
 ];
