@@ -45,6 +45,8 @@ class Visit:
     """For every file of the package."""
     launch: str = "index.html"
     """What the LMS opens: it may add a query or a hash."""
+    prelude: str = ""
+    """JavaScript that runs before each script of the package: what the learner's device is like."""
     silent: bool = False
     api: bool = True
     mode: str = ""
@@ -109,9 +111,9 @@ class LmsServer:
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
-    def visit(self, package: Path, label: str = "", **how: Any) -> Visit:
-        """A new learner with the unpacked ``package``; the ``label``, letters only, can be read in every address."""
-        visit = Visit(f"{len(self.visits) + 1}{label}", package, **how)
+    def visit(self, package: Path, **how: Any) -> Visit:
+        """A new learner with the unpacked ``package``."""
+        visit = Visit(str(len(self.visits) + 1), package, **how)
         self.visits[visit.id] = visit
         return visit
 
@@ -230,7 +232,8 @@ class _Handler(BaseHTTPRequestHandler):
         if kind.startswith("text/"):
             kind += "; charset=utf-8"
         cache = "no-cache" if name.endswith((".html", ".txt")) else "max-age=3600"
-        return self._send(path.read_bytes(), kind, {"Cache-Control": cache, **visit.headers})
+        prelude = visit.prelude if name.endswith(".js") else ""
+        return self._send(prelude.encode() + path.read_bytes(), kind, {"Cache-Control": cache, **visit.headers})
 
     def _send(self, body: bytes, kind: str, headers: dict[str, str] | None = None, status: int = 200) -> None:
         self.send_response(status)

@@ -51,6 +51,8 @@ def judge(record: Record, course: SmallCourse) -> Verdict:
         verdict.fates[fate] += 1
         if fate.startswith("FAULT"):
             verdict.faults.append(f"{question} = {answer}: {fate.removeprefix('FAULT ')} ({_story(record, given)})")
+    if record.plan.storage != "kept" and any(told.kind == "device" for told in record.told):
+        verdict.faults.append("the line said that the device has it, but this device keeps nothing")
     verdict.faults += _result_faults(record, final)
     verdict.faults += _stored_faults(record)
     return verdict

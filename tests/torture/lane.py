@@ -10,17 +10,18 @@ from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Error, Page
 
+from tests.torture.plan import Storage
+
 HANDS = (Path(__file__).parent / "hands.js").read_text("utf-8")
 FRAME = {"width": 867, "height": 666}
 
-#: What the device allows is in the address of the visit, so that it holds from the first line of the first script.
-STORAGE = """
-const device = /^\\/visit\\/\\d+(\\w+)\\//.exec(location.pathname)?.[1];
-if (device === 'forbidden') {
-    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('The operation is insecure.', 'SecurityError'); } });
+#: What a device does that keeps nothing, as the first line of the course's script.
+DEVICES: dict[Storage, str] = {
+    "kept": "",
+    "forbidden": "Object.defineProperty(window, 'localStorage', {"
+                 " get() { throw new DOMException('The operation is insecure.', 'SecurityError'); } });\n",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };\n",
 }
-if (device === 'full') Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };
-"""
 
 
 class Lane:
@@ -52,7 +53,7 @@ class Lane:
         await self.close()
         self.context = await self.browser.new_context(viewport=FRAME, locale="nl-NL", storage_state=state)
         await self.context.expose_binding("told", lambda source, what: self.told(what))
-        await self.context.add_init_script(STORAGE + HANDS)
+        await self.context.add_init_script(HANDS)
         self.anchor = await self.context.new_page()
         await self.anchor.goto(f"{self.address}/elsewhere")
 

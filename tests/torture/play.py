@@ -12,7 +12,7 @@ from playwright.async_api import Error, Page
 
 from tests.lms_server.server import LmsServer, Visit
 from tests.torture.course import SmallCourse
-from tests.torture.lane import Lane
+from tests.torture.lane import DEVICES, Lane
 from tests.torture.plan import BREAKS, Answer, Exam, Hide, Lesson, Plan, Retry, Step
 from tests.torture.record import Given, Life, Record, Told
 
@@ -40,7 +40,7 @@ class _Session:
         self.lane, self.server, self.course, self.plan = lane, server, course, plan
         self.record = Record(plan)
         self.visit: Visit = server.visit(
-            course.folder, plan.storage, profile=plan.profile, silent=plan.silent, may_be_cached=plan.fault == "cache",
+            course.folder, prelude=DEVICES[plan.storage], profile=plan.profile, silent=plan.silent, may_be_cached=plan.fault == "cache",
             learner={"id": f"leerling-{plan.name}", "name": "Wit, Marieke de"},
         )
         self.visit.on_stored = self._stored

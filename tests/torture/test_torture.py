@@ -98,6 +98,12 @@ def test_a_lost_answer_is_a_fault_unless_the_learner_could_know(record: Record, 
     assert fault in "".join(faults)
 
 
+def test_a_line_that_trusts_a_device_that_keeps_nothing_is_a_fault(course: SmallCourse) -> None:
+    record = lost("forbidden", 12_000, [(11_000.0, "device", "")])
+    record.given = []
+    assert judge(record, course).faults == ["the line said that the device has it, but this device keeps nothing"]
+
+
 def test_a_result_that_the_lms_does_not_have_is_a_fault(course: SmallCourse) -> None:
     record = lost("kept", 12_000, [])
     record.given = []
