@@ -109,10 +109,17 @@ class Talk {
 
   save() {
     this.play.save({ ...this.first }, { ...this.now }, isOver(this.question, this.now));
+    this.offerRestart();
+  }
+
+  /** Not before anything was said. */
+  offerRestart() {
+    find('[data-restart]', this.root).hidden = Object.keys(this.now).length + this.tried.size === 0;
   }
 
   /** @param {boolean} focus */
   show(focus) {
+    this.offerRestart();
     const path = pathOf(this.question, this.now);
     const over = isOver(this.question, this.now);
     find('.talk', this.root).replaceChildren(...path.flatMap((turn) => this.turnItems(turn)));
