@@ -23,7 +23,6 @@ import { mountWords } from './screen/words.js';
 import { revisionOf } from './state/codec.js';
 import { browserPorts } from './tracking/browser.js';
 import { attachLifecycle } from './tracking/lifecycle.js';
-import { hashOf } from './tracking/mirror.js';
 import { createTime } from './tracking/time.js';
 import { createTracker } from './tracking/tracker.js';
 
@@ -74,19 +73,18 @@ async function start() {
   const resume = await tracker.start();
   const { state, reason } = openState(course, resume.state);
   const readOnly = resume.mode !== 'normal';
-  const owner = resume.learnerName || !resume.connected ? hashOf([resume.learnerName, course.id, 'notes']) : '';
 
   const before = /** @type {number} */ (slot(state, 'course').minutes ?? 0);
   const app = createApp({
     course,
     types: questionTypes(),
     state,
-    restored: resume.restored,
+    retell: resume.retell,
     changed: () => tracker.changed(),
     now: () => new Date(),
     readOnly,
     learnerName: resume.learnerName,
-    notes: createNotes(ports.storage, owner),
+    notes: createNotes(ports.storage, resume.owner),
   });
   mountBar(app);
   mountStart(app);

@@ -106,7 +106,9 @@
  * @property {'' | 'not attempted' | 'incomplete' | 'completed' | 'passed' | 'failed' | 'browsed'} status
  * @property {number | null} score
  * @property {string} learnerName   as the LMS gives it, '' when it does not
+ * @property {string} owner         whose things on the device may be shown, as a hash; '' where that cannot be known
  * @property {boolean} restored     `state` comes from the device: the LMS missed it
+ * @property {boolean} retell       what was answered in earlier sessions has to be told again, as it may not be there
  */
 
 /**

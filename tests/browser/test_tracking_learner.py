@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from builder.course.model import Course
 from tests.browser.tracking import Opened, SavedStates, held, opened
@@ -69,6 +69,23 @@ def test_a_name_of_300_characters_pushes_the_certificate_off_the_page(
         expect(seen.course.locator("[data-proof-sheet]")).to_be_visible()
         assert seen.window.evaluate("document.documentElement.scrollWidth") <= 867
         assert len(seen.course.get_by_label("Naam", exact=True).input_value()) <= 101
+
+
+def test_pupils_of_one_name_read_what_the_other_wrote_on_a_shared_device(
+    browser: Browser, lms: LmsServer, package: Path,
+) -> None:
+    def look(seen: Opened) -> Locator:
+        seen.open()
+        seen.window.evaluate("location.hash = document.querySelector('[data-lesson] textarea').closest('[data-lesson]').dataset.lesson")
+        return seen.course.locator(".is-current textarea").first
+
+    first, second = ({"id": number, "name": "Wit, Marieke de"} for number in ("l-1", "l-2"))
+    with opened(browser, lms, package, learner=first) as seen:
+        look(seen).fill("Dit gaat over Sam.")
+        other = Opened(seen.context, lms, lms.visit(package, learner=second))
+        expect(look(other)).to_have_value("")
+        again = Opened(seen.context, lms, lms.visit(package, learner=first))
+        expect(look(again)).to_have_value("Dit gaat over Sam.")
 
 
 # LRN02

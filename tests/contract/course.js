@@ -71,12 +71,18 @@ export function createCourse(resume, quirks = {}) {
   /** @param {string} key @param {string} field @returns {any} */
   const get = (key, field) => state.get(key)?.[field] ?? null;
 
+  /** What the LMS is told of: answers of this session, and those that it may have missed. @type {Set<string>} */
+  const told = new Set(resume.retell ? Object.keys(answersIn(resume.state)) : []);
+
   return {
     /** Why the saved state was not used, or ''. */
     unread: decoded.ok ? '' : decoded.reason,
 
     /** @param {string} id @param {string} answer */
-    answer: (id, answer) => put(`question/${id}`, 'answer', answer),
+    answer(id, answer) {
+      told.add(id);
+      put(`question/${id}`, 'answer', answer);
+    },
     /** @param {string} lesson */
     visit(lesson) {
       put('course', 'lesson', lesson);
@@ -104,7 +110,7 @@ export function createCourse(resume, quirks = {}) {
       const best = this.best;
       const passed = best !== null && best >= PASS_MARK;
       const answers = this.answers;
-      const known = QUESTIONS.flatMap((question, index) => (question.id in answers ? [record(question, index, answers[question.id])] : []));
+      const known = QUESTIONS.flatMap((question, index) => (told.has(question.id) ? [record(question, index, answers[question.id])] : []));
       return {
         state: encode(LAYOUT, state),
         location: this.lesson,

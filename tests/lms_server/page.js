@@ -4,6 +4,7 @@
  * As in the field, a commit is a synchronous request, and a beacon when the page is being dismissed and the browser
  * forbids synchronous requests. What the API answers then is the profile's own habit.
  */
+import { randomFrom } from '../../builder/player/course/random.js';
 import { createLms } from '../lms/lms.js';
 import { hostile } from '../lms/profiles/hostile.js';
 import { PROFILES } from '../lms/profiles/index.js';
@@ -20,6 +21,7 @@ import { PROFILES } from '../lms/profiles/index.js';
  * @property {boolean} api        false: there is none
  * @property {'' | 'normal' | 'browse' | 'review'} mode
  * @property {Partial<Faults>} faults
+ * @property {number} seed        decides which calls fail, where only some do
  */
 
 /**
@@ -35,6 +37,7 @@ import { PROFILES } from '../lms/profiles/index.js';
 const launch = JSON.parse(document.getElementById('launch')?.textContent ?? '');
 /** @type {Faults} */
 const faults = { throws: 0, denies: 0, wait: 0, moment: 0, ...launch.faults };
+const random = randomFrom(launch.seed);
 const REPORTS = ['LMSGetLastError', 'LMSGetErrorString', 'LMSGetDiagnostic'];
 
 /** Blocks, as an LMS that waits for its server does. @param {string} method @param {string} path @param {string} [body] */
@@ -82,12 +85,12 @@ lms.intercept = (call, session, proceed) => {
   if (!REPORTS.includes(call.name)) {
     number += 1;
     if (number === faults.moment) Object.assign(faults, JSON.parse(ask('POST', 'moment', call.name)));
-    if (Math.random() < faults.denies) {
+    if (random() < faults.denies) {
       session.error = '101';
       return call.name === 'LMSGetValue' ? '' : 'false';
     }
   }
-  if (Math.random() < faults.throws) throw new Error('the LMS fell over');
+  if (random() < faults.throws) throw new Error('the LMS fell over');
   const answer = proceed();
   wait(faults.wait - (performance.now() - begin));
   return answer;

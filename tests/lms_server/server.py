@@ -31,6 +31,8 @@ PAGE = """<!doctype html>
 #: Longer than the player waits for an answer.
 SLOW = 4.0
 
+_VISIT = re.compile(r"/visit/(\w+)/([^?]*)(\?.*)?")
+
 
 @dataclass
 class Visit:
@@ -55,6 +57,8 @@ class Visit:
     answer: Callable[[str], float | None] = lambda path: None
     """Per file of the package: seconds before it is answered; None is at once."""
 
+    seed: int = 0
+    """Decides which calls fail, where only some do."""
     faults: dict[str, float] = field(default_factory=dict)
     """Of the LMS itself: the properties of ``Faults`` in page.js. The page gets them at each launch and moment."""
     forgets: bool = False
@@ -65,6 +69,8 @@ class Visit:
     stored: list[dict[str, str]] = field(default_factory=list)
     """What each commit brought, in order of arrival."""
     requests: list[str] = field(default_factory=list)
+    under_way: int = 0
+    """Requests that have no answer yet."""
     on_stored: Callable[[], None] = lambda: None
     on_moment: Callable[[str], None] = lambda call: None
     """Called when the page asks for it, with the name of the call; the page waits until it returns."""
@@ -82,7 +88,7 @@ class Visit:
         launch = {
             "profile": self.profile, "learner": self.learner, "frame": self.frame, "base": self.base, "saved": saved,
             "course": f"{self.base}course/{self.launch}", "silent": self.silent, "api": self.api,
-            "mode": self.mode, "faults": self.faults,
+            "mode": self.mode, "faults": self.faults, "seed": self.seed + self.launches,
         }
         return PAGE.format(launch=json.dumps(launch).replace("<", "\\u003c"))
 
@@ -100,6 +106,7 @@ class LmsServer:
 
     def __init__(self) -> None:
         self.visits: dict[str, Visit] = {}
+        self.counting = threading.Lock()
         self._script = _bundle()
         outer = self
 
@@ -164,6 +171,28 @@ class _Handler(BaseHTTPRequestHandler):
         """The tests look at ``Visit.requests``."""
 
     def do_GET(self) -> None:
+        with self._under_way():
+            self._get()
+
+    def do_POST(self) -> None:
+        with self._under_way():
+            self._post()
+
+    @contextmanager
+    def _under_way(self) -> Iterator[None]:
+        visit = self._find()
+        if visit is None:
+            yield
+            return
+        with self.lms.counting:
+            visit.under_way += 1
+        try:
+            yield
+        finally:
+            with self.lms.counting:
+                visit.under_way -= 1
+
+    def _get(self) -> None:
         if self.path == "/lms.js":
             return self._send(self.lms.script, "text/javascript", {"Cache-Control": "max-age=3600"})
         if self.path.startswith("/login"):
@@ -181,7 +210,7 @@ class _Handler(BaseHTTPRequestHandler):
             return self._send(b"", "text/plain", {"Cache-Control": "no-store"})
         return self._file(visit, rest.removeprefix("course/"))
 
-    def do_POST(self) -> None:
+    def _post(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
         visit, rest = self._visit()
         if visit is None:
@@ -194,9 +223,12 @@ class _Handler(BaseHTTPRequestHandler):
         visit.store(json.loads(body))
         return self._send(b"stored", "text/plain", {"Cache-Control": "no-store"})
 
+    def _find(self) -> Visit | None:
+        found = _VISIT.fullmatch(self.path)
+        return self.lms.visits.get(found[1]) if found else None
+
     def _visit(self) -> tuple[Visit | None, str]:
-        found = re.fullmatch(r"/visit/(\w+)/([^?]*)(\?.*)?", self.path)
-        visit = self.lms.visits.get(found[1]) if found else None
+        found, visit = _VISIT.fullmatch(self.path), self._find()
         if visit is None:
             self.send_error(404)
             return None, ""

@@ -8,6 +8,7 @@ line must not have said that the answer was saved.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -54,7 +55,7 @@ def judge(record: Record, course: SmallCourse) -> Verdict:
     if record.plan.storage != "kept" and any(told.kind == "device" for told in record.told):
         verdict.faults.append("the line said that the device has it, but this device keeps nothing")
     verdict.faults += _result_faults(record, final)
-    verdict.faults += _stored_faults(record)
+    verdict.faults += _stored_faults(record, course)
     return verdict
 
 
@@ -84,7 +85,17 @@ def _fate(record: Record, course: SmallCourse, final: State, question: str, answ
         # After passing, Moodle opens in review: the device's answers are shown, and nothing may be written any more.
         reading = record.last_kind == "reading"
         return "kept by the device" if reading else "FAULT on the screen, but never brought to the LMS"
+    if record.last_kind == "reading" and answer in (_kept(state, question) for state in _on_device(record, course)):
+        return "kept by the device"
+    if any(at > given.at and _kept(course.read(values.get("cmi.suspend_data", "")), question) == answer
+           for at, values in record.stored):
+        return "FAULT lost, after the LMS had it"
     return _loss(record, given)
+
+
+def _on_device(record: Record, course: SmallCourse) -> list[State | None]:
+    """What the device kept: a test that is read again after passing does not show its answers."""
+    return [course.read(json.loads(text).get("state", "")) for name, text in record.device.items() if name.startswith("cmi-")]
 
 
 def _loss(record: Record, given: Given) -> str:
@@ -98,20 +109,22 @@ def _loss(record: Record, given: Given) -> str:
         return "FAULT lost, while the line went on saying that it was saved"
     if record.plan.storage == "kept" and (at_end is None or at_end.kind != "unsaved"):
         return "FAULT lost, though the device could keep it"
-    due = _due(record, given)
+    due = _due(record, given, lag=0)
     if _was_told(seen, given.at, due):
         return "lost, and the learner knew"
+    due = _due(record, given, life.lag)
+    if _was_told(seen, given.at, due):
+        return "lost, and the learner knew, late on a machine that was behind"
     if life.ended < due:
         return "lost, in a page that ended within seconds"
     return "FAULT lost, and the learner was not told"
 
 
-def _due(record: Record, given: Given) -> float:
-    """When the banner must be there at last."""
-    life = record.lives[given.life]
-    own_commit = given.at + BETWEEN_COMMITS + SLACK + life.lag
-    commits = [at for at in life.commits if at > given.at]
-    return (min(commits[0], own_commit) if commits else own_commit) + PROMISE + SLACK + life.lag
+def _due(record: Record, given: Given, lag: float) -> float:
+    """When the banner must be there at last, on a machine that is ``lag`` behind."""
+    own_commit = given.at + BETWEEN_COMMITS + SLACK + lag
+    commits = [at for at in record.lives[given.life].commits if at > given.at]
+    return (min(commits[0], own_commit) if commits else own_commit) + PROMISE + SLACK + lag
 
 
 def _was_told(seen: list[Told], since: float, until: float) -> bool:
@@ -150,7 +163,7 @@ def _result_faults(record: Record, final: State) -> list[str]:
     return faults
 
 
-def _stored_faults(record: Record) -> list[str]:
+def _stored_faults(record: Record, course: SmallCourse) -> list[str]:
     """What must hold of the LMS at every moment, whatever happened before it."""
     faults = []
     for place, (at, values) in enumerate(record.stored):
@@ -158,13 +171,13 @@ def _stored_faults(record: Record) -> list[str]:
             continue
         status = values.get("cmi.core.lesson_status", "")
         if status in FINAL and not values.get("cmi.core.score.raw"):
-            faults.append(f"‘{status}’ without a score ({_arrivals(record, at)})")
+            faults.append(f"‘{status}’ without a score ({_arrivals(record, course, at)})")
         if status == "failed":
             faults.append("‘failed’")
     if record.last_kind == "saved":
         for name, value in record.final.items():
             if name.startswith("cmi.interactions.") and name.endswith(".id") and name.count(".") == 3 and value.endswith("."):
-                faults.append(f"{name} is still ‘{value}’, as it was sent to be different ({_arrivals(record, record.lives[-1].opened, name)})")
+                faults.append(f"{name} is still ‘{value}’, as it was sent to be different ({_arrivals(record, course, record.lives[-1].opened, name)})")
     return list(dict.fromkeys(faults))
 
 
@@ -175,10 +188,14 @@ def _are_of_one_moment(record: Record, one: float, other: float) -> bool:
     return left or other - one < BEACONS
 
 
-def _arrivals(record: Record, since: float, name: str = "cmi.core.score.raw") -> str:
+def _arrivals(record: Record, course: SmallCourse, since: float, name: str = "cmi.core.score.raw") -> str:
     """What the server was told, and when, in seconds from ``since``."""
+    def revision(values: dict[str, str]) -> int | None:
+        state = course.read(values.get("cmi.suspend_data", ""))
+        return state["course"].get("revision") if state else None
+
     stored = "; ".join(f"{(at - since) / 1000:+.1f} {values.get('cmi.core.lesson_status')} {values.get(name) or '-'} "
-                       f"{values.get('cmi.suspend_data', '')[:9]}" for at, values in record.stored)
+                       f"revision {revision(values)}" for at, values in record.stored)
     lives = "; ".join(f"{(life.opened - since) / 1000:+.1f} … {(life.ended - since) / 1000:+.1f}" if life.ended
                       else f"{(life.opened - since) / 1000:+.1f} …" for life in record.lives)
     return f"stored: {stored}; pages: {lives}"

@@ -41,7 +41,7 @@ class _Session:
         self.record = Record(plan)
         self.visit: Visit = server.visit(
             course.folder, prelude=DEVICES[plan.storage], profile=plan.profile, silent=plan.silent, may_be_cached=plan.fault == "cache",
-            learner={"id": f"leerling-{plan.name}", "name": "Wit, Marieke de"},
+            learner={"id": f"leerling-{plan.name}", "name": "Wit, Marieke de"}, seed=plan.seed * 10_000 + plan.number,
         )
         self.visit.on_stored = self._stored
         self.loop = asyncio.get_running_loop()
@@ -303,14 +303,16 @@ class _Session:
             if status["kind"] in ("saved", "reading"):
                 break
             await asyncio.sleep(0.1)
+        # The trainer's details may follow.
+        await self._until_quiet()
         self.record.last_kind, self.record.last_notice = status["kind"], status["notice"]
         self.record.final = dict(self.visit.values)
         del self.record.told[told:]
 
     async def _until_quiet(self) -> None:
-        """What the page sent in its last moment is answered as it would have been then."""
+        """Nothing is sent any more, and all that was sent is answered."""
         seen = -1
-        while seen != len(self.visit.requests):
+        while seen != len(self.visit.requests) or self.visit.under_way:
             seen = len(self.visit.requests)
             await asyncio.sleep(1)
 

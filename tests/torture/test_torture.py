@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from builder.state import encode
 from tests.torture.course import SmallCourse, small_course
 from tests.torture.judge import Verdict, judge
 from tests.torture.plan import KILLS, Plan, draw
@@ -96,6 +98,33 @@ def test_a_lost_answer_is_a_fault_unless_the_learner_could_know(record: Record, 
     faults = judge(record, course).faults
     assert (faults == []) == (fault == "")
     assert fault in "".join(faults)
+
+
+def chosen(course: SmallCourse) -> tuple[str, list[str], str]:
+    """A question of the course with one option, and the state of who chose it."""
+    slot = next(slot for slot in course.layout.slots if not isinstance(slot, int)
+                and slot.key.removeprefix("question/") in course.practice and slot.fields[1].kind == "choice")
+    option = slot.fields[1].ids[0]
+    return slot.key.removeprefix("question/"), [option], encode(course.layout, {slot.key: {"now": option}})
+
+
+def test_an_answer_that_the_lms_had_may_never_get_lost_however_soon_the_page_ended(course: SmallCourse) -> None:
+    question, answer, state = chosen(course)
+    record = lost("forbidden", 12_000, [SAVING])
+    record.given = [Given(10_000, {question: answer}, life=0)]
+    assert judge(record, course).faults == []
+    record.stored = [(11_000.0, {"cmi.suspend_data": state})]
+    assert "after the LMS had it" in "".join(judge(record, course).faults)
+
+
+def test_a_test_that_only_the_device_has_is_kept_where_nothing_may_be_written(course: SmallCourse) -> None:
+    question, answer, state = chosen(course)
+    record = lost("kept", 12_000, [SAVING])
+    record.given = [Given(10_000, {question: answer}, life=0, handed_in=True)]
+    record.device = {"cmi-0": json.dumps({"state": state})}
+    assert "the device could keep it" in "".join(judge(record, course).faults)
+    record.last_kind = "reading"
+    assert judge(record, course).faults == []
 
 
 def test_a_line_that_trusts_a_device_that_keeps_nothing_is_a_fault(course: SmallCourse) -> None:

@@ -33,7 +33,7 @@ import { withSlot } from '../course/state.js';
  * @param {CourseData} parts.course
  * @param {Record<string, QuestionType>} parts.types
  * @param {State} parts.state          where the learner was
- * @param {boolean} parts.restored     the device had it, and the LMS had not
+ * @param {boolean} parts.retell       the trainer's report may miss what was answered before
  * @param {() => void} parts.changed   called after each change
  * @param {() => Date} parts.now
  * @param {boolean} parts.readOnly
@@ -41,7 +41,7 @@ import { withSlot } from '../course/state.js';
  * @param {import('./notes.js').Notes} parts.notes
  * @returns {App}
  */
-export function createApp({ course, types, state: start, restored, changed, now, readOnly, learnerName, notes }) {
+export function createApp({ course, types, state: start, retell, changed, now, readOnly, learnerName, notes }) {
   let state = start;
   /** @type {(() => void)[]} */
   const followers = [];
@@ -62,8 +62,8 @@ export function createApp({ course, types, state: start, restored, changed, now,
       weighting: question.use === 'test' ? '1' : '0',
     });
   }
-  // What the LMS missed has to reach the trainer's report too. How long each took is not known any more.
-  if (restored) for (const { question, answer } of givenAnswers(course, start, types)) record(question, answer, 0);
+  // How long each took is not known any more.
+  if (retell) for (const { question, answer } of givenAnswers(course, start, types)) record(question, answer, 0);
 
   return {
     course,

@@ -1,6 +1,6 @@
 /** The one banner: what happened, what is safe, what to do. Never a dialog that stops the learner. */
 
-import { find, icon, make } from './dom.js';
+import { find, icon, make, moveFocus } from './dom.js';
 
 /** @typedef {import('../types.js').Health} Health */
 
@@ -69,6 +69,12 @@ const safe = (saving) => (saving === 'unsaved'
   ? 'Je laatste antwoorden staan alleen in dit venster.'
   : 'Je antwoorden staan veilig op dit apparaat.');
 
+/** Notices that can come, go, and come again. @type {Set<Health['notice']>} */
+const TROUBLE = new Set(['broken-lms', 'offline', 'signed-out', 'other-window']);
+
+/** What the learner closed: not told again as long as the trouble lasts. @type {Set<string>} */
+const closed = new Set();
+
 /**
  * @param {Health} health
  * @param {() => void} retry
@@ -76,20 +82,18 @@ const safe = (saving) => (saving === 'unsaved'
 export function showNotice(health, retry) {
   const place = find('[data-notices]');
   const name = health.notice === 'none' ? '' : `${health.notice}/${health.saving === 'unsaved'}`;
-  if (place.dataset.shown === name || place.dataset.closed === name) return;
+  if (!TROUBLE.has(health.notice)) for (const other of closed) if (other !== name) closed.delete(other);
+  if (place.dataset.shown === name) return;
   place.dataset.shown = name;
-  if (health.notice === 'none') {
-    place.querySelector('[data-health]')?.remove();
-    return;
-  }
+  place.querySelector('[data-health]')?.remove();
+  if (health.notice === 'none' || closed.has(name)) return;
   const words = NOTICES[health.notice](health.saving);
   const actions = make('div', { class: 'actions' });
   if (words.retry) actions.append(button(words.retry, 'button button--quiet', retry));
   actions.append(button('Sluit deze melding', 'text-button', () => {
-    place.dataset.closed = name;
-    place.querySelector('[data-health]')?.remove();
+    closed.add(name);
+    dismiss(place.querySelector('[data-health]'));
   }));
-  place.querySelector('[data-health]')?.remove();
   place.prepend(banner(words, [actions], { 'data-health': '' }));
 }
 
@@ -104,9 +108,15 @@ const FRESH = {
 export function showFreshStart(reason) {
   const place = find('[data-notices]');
   const [title, text] = FRESH[reason];
-  const actions = make('div', { class: 'actions' }, button('Ik begin opnieuw', 'text-button', () => section.remove()));
+  const actions = make('div', { class: 'actions' }, button('Ik begin opnieuw', 'text-button', () => dismiss(section)));
   const section = banner({ kind: 'warm', sign: 'help', title, text }, [actions]);
   place.append(section);
+}
+
+/** The focus goes from the button that is gone to where the learner was (WCAG 2.4.3). @param {Element | null} section */
+function dismiss(section) {
+  section?.remove();
+  moveFocus(document.querySelector('.is-current h1'));
 }
 
 /**

@@ -35,8 +35,7 @@ export function createProbe({ fetch, online, setTimer, clearTimer }, { url, cont
     const response = await fetch(url, { cache: 'no-store', credentials: 'same-origin', redirect: 'manual' });
     if (response.type === 'opaqueredirect' || response.redirected) return 'signed-out';
     if (response.status === 401 || response.status === 403) return 'signed-out';
-    if (response.status >= 500) return 'offline';
-    if (!response.ok) return 'unknown';
+    if (!response.ok) return 'offline';
     return (await response.text()).trim() === content.trim() ? 'ok' : 'signed-out';
   }
 

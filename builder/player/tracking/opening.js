@@ -11,6 +11,7 @@ import { createLedger } from './ledger.js';
 import { displayName } from './learner.js';
 import { createMirror, hashOf } from './mirror.js';
 import { isUnset } from './policy.js';
+import { isInPassing } from './work.js';
 
 /** @typedef {import('./tracker.js').Ports} Ports */
 /** @typedef {import('./tracker.js').Settings} Settings */
@@ -57,7 +58,8 @@ const COURTESY = 100;
 
 /** @type {Readonly<Resume>} */
 const NOTHING = {
-  connected: false, mode: 'normal', state: '', location: '', status: '', score: null, learnerName: '', restored: false,
+  connected: false, mode: 'normal', state: '', location: '', status: '', score: null, learnerName: '', owner: '',
+  restored: false, retell: false,
 };
 
 /**
@@ -69,6 +71,8 @@ const NOTHING = {
 export function* open(ports, settings, initialized) {
   const { api, only2004 } = yield* search(ports.windowLike);
   if (!api) return alone(ports, settings, only2004);
+  // Asked while the server has just given the page, so that a wrong answer later means something.
+  ports.probe().catch(() => 'unknown');
   for (const pause of TRIES) {
     if (pause > 0) yield pause;
     const client = createClient(api, ports.monotonic);
@@ -101,7 +105,7 @@ function alone({ storage }, { course, edition }, only2004) {
   const kept = mirror.read();
   return {
     outcome: 'alone', only2004, desk: null, identity, mirror,
-    resume: { ...NOTHING, state: kept?.state ?? '', location: kept?.location ?? '' },
+    resume: { ...NOTHING, owner: identity, state: kept?.state ?? '', location: kept?.location ?? '' },
   };
 }
 
@@ -141,13 +145,15 @@ function* read(client, { storage, channel }, settings) {
   const writes = held.mode === 'normal';
   const isNew = revision === 'empty' && isUnset(held.status);
   const kept = newer(device, revision, settings, { writes, isNew });
+  const isInDoubt = kept !== null || isInPassing(held.revision);
   return {
     outcome: 'connected', only2004: false, identity, mirror: writes ? device : createMirror(null, ''),
     desk: { client, support: createSupport(), ledger: createLedger(), held, settings },
     resume: {
       connected: true, mode: held.mode, status: held.status, score, learnerName: displayName(name ?? ''),
+      owner: learner === '' ? '' : identity,
       // In review what the device has can be read again, and that is all that becomes of it.
-      restored: writes && kept !== null,
+      restored: writes && kept !== null, retell: writes && isInDoubt,
       state: kept?.state ?? state, location: kept?.location ?? location ?? '',
     },
   };

@@ -1,9 +1,10 @@
 /**
  * What is written to the LMS, and in which order. Pure: from what it has and what it should have to the steps between.
  *
- * Order: score → objectives → interactions → status → location, exit, suspend_data, session_time → commit. After any
- * number of steps the LMS holds something true: never "passed" without a score, never a final status of itself. The
- * state comes last, as it says of all else that it was told.
+ * Order: score → objectives → interactions → incomplete → location, exit, suspend_data → completed → session_time →
+ * commit. After any number of steps the LMS holds something true: never "passed" without a score, never a final status
+ * of itself. The state comes after the details, as it says that they were told, and before a final status, as that may
+ * be the end of writing.
  */
 
 import { scoreText } from '../scorm/formats.js';
@@ -22,7 +23,8 @@ import { differently } from './again.js';
  * @property {import('../types.js').Resume['status']} status  the best that the LMS has had, as far as we know
  * @property {number | null} score    the best that the LMS has had
  * @property {boolean} acted          the state may be written: the learner did something, or it was restored
- * @property {number} interactions    how many the LMS already has; indexes below need no filling up
+ * @property {number} interactions    how many the LMS has
+ * @property {boolean} named            their ids are surely right
  * @property {(element: string) => boolean} supports
  * @property {readonly {element: string, value: string}[]} again
  *   to send a second time, with their right values: a little different first
@@ -80,8 +82,9 @@ export function plan(written, snapshot, context) {
       ...objectiveSteps(snapshot.objectives),
       ...interactionSteps(held, snapshot, context),
     ] : []),
-    ...first.slice(0, 1),
+    ...first.filter(({ value }) => value === 'incomplete'),
     ...progressSteps(snapshot, higher(status, wanted(snapshot, context)), context),
+    ...first.filter(({ value }) => value !== 'incomplete').slice(0, 1),
   ].filter(isNews);
   if (steps.length === 0 && repeated.length === 0 && !context.always) return [];
   const covered = new Set(steps.map(({ element }) => element));
@@ -174,17 +177,21 @@ function objectiveSteps(objectives) {
 
 /**
  * Each question has its own index, the same for every learner: reports make a column of an index. Indexes before the
- * first that the LMS does not have get their id, because an LMS refuses gaps (RTE 3.4.4, cmi.interactions).
+ * first that the LMS does not have get their id, because an LMS refuses gaps (RTE 3.4.4, cmi.interactions). Where ids
+ * may be wrong, all that the LMS has are named anew.
  * @param {ReadonlyMap<string, string>} held @param {Snapshot} snapshot @param {Context} context
  */
 function interactionSteps(held, { interactions, interactionIds }, context) {
-  let next = context.interactions;
-  return interactions.filter((record) => !isTold(held, record)).flatMap((record) => {
-    const gap = interactionIds.slice(next, record.index)
-      .map((id, offset) => ({ element: `cmi.interactions.${next + offset}.id`, value: id }));
+  let next = context.named ? context.interactions : 0;
+  /** @param {number} end */
+  const namesUntil = (end) => interactionIds.slice(next, end)
+    .map((id, offset) => ({ element: `cmi.interactions.${next + offset}.id`, value: id }));
+  const told = interactions.filter((record) => !isTold(held, record)).flatMap((record) => {
+    const gap = namesUntil(record.index);
     next = Math.max(next, record.index + 1);
     return [...gap, ...interactionParts(record)];
   });
+  return [...told, ...namesUntil(context.interactions)];
 }
 
 /**

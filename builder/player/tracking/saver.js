@@ -15,6 +15,9 @@ import { save, STATE, STATUS } from './saving.js';
 /** @typedef {import('./opening.js').Desk} Desk */
 /** @typedef {'ok' | 'offline' | 'signed-out' | 'unknown'} Verdict */
 
+/** So many savings that failed in a row say that waiting for more does not help. */
+const PATIENCE = 4;
+
 /** On hiding, a session time that moved less than this is not worth a commit of its own. In milliseconds. */
 const WORTH_TELLING = 10_000;
 
@@ -92,7 +95,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
     const always = urgent || failures > 0 || owedSince === null;
     owedSince = null;
     const result = yield* save(desk, {
-      snapshot, baseline, acted, urgent, again, stateInPassing, always,
+      snapshot, baseline, acted, urgent, again, stateInPassing, always, patient: failures < PATIENCE,
       sessionTime: () => timespan(timeTold = time.elapsed()),
       committed: () => { lastCommit = monotonic(); },
       isOver: () => over,

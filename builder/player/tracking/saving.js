@@ -1,6 +1,6 @@
 /** One saving: from a snapshot to calls. A generator, so that the page lives on between the calls. */
 
-import { alreadyTold, plan } from './policy.js';
+import { alreadyTold, isDone, plan } from './policy.js';
 import { statusIn } from '../scorm/values.js';
 
 /** @typedef {import('./opening.js').Desk} Desk */
@@ -16,6 +16,7 @@ import { statusIn } from '../scorm/values.js';
  * @property {boolean} urgent             the page may be gone soon
  * @property {import('./policy.js').Context['again']} again
  * @property {string} stateInPassing  see policy.js
+ * @property {boolean} patient            a final status waits for a state that is not taken yet
  * @property {() => string} sessionTime
  * @property {() => void} committed       called with each LMSCommit
  * @property {() => boolean} isOver       no call may be made any more
@@ -57,11 +58,11 @@ export function* save(desk, order) {
 
   const steps = plan(ledger.written, snapshot, {
     ...order, endsWith: settings.endsWith, mode: held.mode, credit: held.credit, status: held.status, score: held.score,
-    // After a break ids may stand there that were sent to be different: then all are named again.
-    interactions: order.baseline ? held.lists?.interactions ?? 0 : 0, sessionTime: order.sessionTime(),
+    // After a break ids may stand there that were sent to be different.
+    interactions: held.lists?.interactions ?? 0, named: order.baseline !== null, sessionTime: order.sessionTime(),
     supports: (element) => support.has(element) && (element !== STATE || (snapshot?.state.length ?? 0) <= STATE_LIMIT),
   });
-  let scoreMissed = false;
+  let isEarly = false;
   for (const step of urgent && client.slowness() > SLOW ? detailsLast(steps, support.isOptional) : steps) {
     yield 0;
     if (order.isOver()) break;
@@ -73,12 +74,13 @@ export function* save(desk, order) {
         return { ...saved, outcome: 'failed' };
       }
       saved.mark = ledger.mark();
-    } else if (step.element !== STATUS || !scoreMissed) {
+    } else if (!(isEarly && step.element === STATUS && isDone(statusIn(step.value)))) {
       const answer = yield* tell(desk, settled(desk, order, step));
       if (answer === 'not now') saved[ESSENTIAL.has(step.element) ? 'missed' : 'late'] = true;
       if (answer === 'taken' && step.element === STATUS) saved.halfway = step.value === 'completed';
-      // "Passed" must never stand without its score.
-      scoreMissed ||= answer === 'not now' && step.element === SCORE;
+      // "Passed" must never stand without its score, and not without the work: Moodle opens in review then, where
+      // nothing can be written any more.
+      isEarly ||= answer === 'not now' && (step.element === SCORE || (step.element === STATE && order.patient));
     }
   }
   return steps.length === 0 ? { ...saved, outcome: 'idle' } : saved;

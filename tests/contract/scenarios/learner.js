@@ -76,6 +76,18 @@ export const scenarios = [
     },
   },
   {
+    name: 'Namesakes on one device read each other’s notes; somebody whom the LMS does not name keeps none',
+    cases: ['LRN01', 'ENV02'], rules: ['T106', 'T141'], on: HONEST,
+    async run(t) {
+      const owner = async (/** @type {{id: string, name: string}} */ learner) => (await t.world({ learner }).open()).resume.owner;
+      const anna = await owner({ id: 'p-1', name: 'Jansen, Anna' });
+      assert.match(anna, /^[0-9a-f]{16}$/);
+      assert.notEqual(await owner({ id: 'p-2', name: 'Jansen, Anna' }), anna);
+      assert.equal(await owner({ id: 'p-1', name: 'Bakker, Anna' }), anna);
+      assert.equal(await owner({ id: '', name: 'Jansen, Anna' }), '');
+    },
+  },
+  {
     name: 'Name and id go nowhere but to the screen: not into any value that is sent',
     cases: ['LRN02'], rules: ['T112'], on: EVERY,
     async run(t) {

@@ -11,6 +11,15 @@ function passed(page) {
   page.test(85);
 }
 
+/** From here on the LMS does not take suspend_data. @param {import('../world.js').World} world */
+function refuseState(world) {
+  world.lms.intercept = (call, session, proceed) => {
+    if (call.name !== 'LMSSetValue' || call.args[0] !== 'cmi.suspend_data') return proceed();
+    session.error = '101';
+    return 'false';
+  };
+}
+
 /** @type {Scenario[]} */
 export const scenarios = [
   {
@@ -148,6 +157,44 @@ export const scenarios = [
       assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
       assert.equal(world.lms.held('cmi.core.score.raw'), '85');
       assert.equal(page.now.saving, 'saved');
+    },
+  },
+  {
+    name: 'The work itself is not taken in the commit of passing: “completed” waits for it, as Moodle opens in review after that',
+    cases: ['STA08', 'UNL01'], rules: ['T053', 'T104'], on: ['strict', 'scorm-again', 'moodle', 'moodle-strict'],
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      page.answer('soort-lize', 'a');
+      await world.quiet();
+      refuseState(world);
+      passed(page);
+      await world.pass(8_000);
+      await page.kill();
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'incomplete');
+      world.lms.intercept = (call, session, proceed) => proceed();
+      const next = await world.open();
+      assert.equal(next.course.answers['hoeveel-op-tien'], '3');
+      await world.quiet();
+      assert.equal(world.heldAnswers['hoeveel-op-tien'], '3');
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
+      assert.equal(world.lms.held('cmi.core.score.raw'), '85');
+    },
+  },
+  {
+    name: 'An LMS that goes on refusing the work gets the result all the same, and the learner is told',
+    cases: ['STA08'], rules: ['T053', 'T092'], on: ['strict', 'scorm-again', 'moodle', 'moodle-strict'],
+    async run(t) {
+      const world = t.world();
+      const page = await world.open();
+      await world.quiet();
+      refuseState(world);
+      passed(page);
+      await world.pass(5 * 60_000);
+      assert.equal(world.lms.held('cmi.core.lesson_status'), 'passed');
+      assert.equal(world.lms.held('cmi.core.score.raw'), '85');
+      assert.equal(page.now.notice, 'broken-lms');
+      assert.equal(page.now.saving, 'device');
     },
   },
   {

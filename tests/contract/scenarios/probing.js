@@ -65,6 +65,23 @@ export const scenarios = [
     },
   },
   {
+    name: 'Signed out before the first commit is confirmed: known all the same, because the server was asked at the start',
+    cases: ['COM03'], rules: ['T100', 'T102'], on: ['moodle', 'moodle-strict', 'open-edx'],
+    async run(t) {
+      const world = t.world();
+      world.probe = probing(() => response(world.lms.network === 'online' ? {} : { type: 'opaqueredirect', ok: false, status: 0 })).ask;
+      world.lms.intercept = (call, session, proceed) => {
+        if (call.name === 'LMSSetValue') world.connection('signed-out');
+        return proceed();
+      };
+      const page = await world.open();
+      page.answer('soort-lize', 'a');
+      await world.quiet();
+      assert.equal(page.now.notice, 'signed-out');
+      assert.notEqual(page.now.saving, 'saved');
+    },
+  },
+  {
     name: 'The probe was never right (an LMS changes or hides the file): it says nothing, ever',
     cases: ['ENV11'], rules: ['T108'], on: ONCE,
     async run() {

@@ -85,7 +85,8 @@ describe('the probe', () => {
     ['a network that is gone', new TypeError('Failed to fetch'), 'offline'],
     ['a server that does not answer', 'never', 'offline'],
     ['a server in trouble', { ...right, ok: false, status: 503 }, 'offline'],
-    ['a file that is gone', { ...right, ok: false, status: 404 }, 'unknown'],
+    ['a file that is gone', { ...right, ok: false, status: 404 }, 'offline'],
+    ['a server that has had enough of us', { ...right, ok: false, status: 429 }, 'offline'],
   ])) {
     test(`${name}: ${verdict}`, async () => {
       const { ask } = setup([right, answer]);

@@ -14,7 +14,7 @@ const snapshot = (changes) => ({
 
 /** @param {Partial<Context>} [changes] @returns {Context} */
 const context = (changes) => ({
-  mode: 'normal', credit: true, endsWith: 'passed', status: 'incomplete', score: null, acted: true, interactions: 0,
+  mode: 'normal', credit: true, endsWith: 'passed', status: 'incomplete', score: null, acted: true, interactions: 0, named: true,
   supports: () => true, again: [], stateInPassing: '', sessionTime: '0000:01:00.00', always: false, urgent: false, ...changes,
 });
 
@@ -44,7 +44,7 @@ describe('the order of a saving', () => {
       ['core.lesson_status=incomplete', 'core.exit=suspend', 'core.session_time=0000:01:00.00', 'commit']);
   });
 
-  test('passing: score, objectives, interactions, completed, the rest, commit; in a hurry passed and commit as well (STA08)', () => {
+  test('passing: score, objectives, interactions, the work, completed, commit; in a hurry passed and commit as well (STA08)', () => {
     const calm = [
       'core.score.min=0', 'core.score.max=100', 'core.score.raw=85',
       'objectives.0.id=LD1', 'objectives.0.score.min=0', 'objectives.0.score.max=100', 'objectives.0.score.raw=50',
@@ -52,7 +52,7 @@ describe('the order of a saving', () => {
       'interactions.0.id=q-a', 'interactions.0.type=choice', 'interactions.0.objectives.0.id=LD1', 'interactions.0.time=10:00:00',
       'interactions.0.correct_responses.0.pattern=b', 'interactions.0.weighting=1', 'interactions.0.student_response=a',
       'interactions.0.result=wrong', 'interactions.0.latency=0000:00:03.00',
-      'core.lesson_status=completed', 'core.lesson_location=welkom', 'core.exit=', 'suspend_data=1AAxyz', 'core.session_time=0000:01:00.00',
+      'core.lesson_location=welkom', 'core.exit=', 'suspend_data=1AAxyz', 'core.lesson_status=completed', 'core.session_time=0000:01:00.00',
       'commit',
     ];
     assert.deepEqual(lines(plan(new Map(), PASSED, context())), calm);
@@ -196,6 +196,12 @@ describe('interactions and objectives', () => {
     assert.equal(lines(plan(new Map(), snapshot({ interactions: [record(1)] }), context({ interactions: 4 })))[0], 'interactions.1.id=q-b');
   });
 
+  test('where ids may be wrong, all that the LMS has are named anew', () => {
+    const steps = lines(plan(new Map(), snapshot({ interactions: [record(1)] }), context({ interactions: 4, named: false })));
+    assert.deepEqual(steps.filter((step) => /^interactions\.\d+\.id/.test(step)),
+      ['interactions.0.id=q-a', 'interactions.1.id=q-b', 'interactions.2.id=q-c', 'interactions.3.id=q-d']);
+  });
+
   test('the type comes before everything that is judged by it (INT06)', () => {
     const steps = lines(plan(new Map(), snapshot({ interactions: [record(0)] }), context()));
     const at = (/** @type {string} */ part) => steps.findIndex((step) => step.startsWith(`interactions.0.${part}`));
@@ -204,7 +210,7 @@ describe('interactions and objectives', () => {
 
   test('nothing that the LMS does not know (SCO07)', () => {
     const supports = (/** @type {string} */ element) => !/objectives|interactions|score\.m/.test(element);
-    assert.deepEqual(lines(plan(new Map(), PASSED, context({ supports }))).slice(0, 2), ['core.score.raw=85', 'core.lesson_status=completed']);
+    assert.deepEqual(lines(plan(new Map(), PASSED, context({ supports }))).slice(0, 2), ['core.score.raw=85', 'core.lesson_location=welkom']);
   });
 
   test('objectives that were not begun are told only to fill up', () => {
