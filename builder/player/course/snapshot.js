@@ -1,7 +1,8 @@
 /**
  * The state as the LMS should hold it. Pure: the same state gives the same snapshot.
  *
- * Status: 'incomplete' until every assessment that counts has been passed; nothing else decides.
+ * Status: 'incomplete' until every assessment that counts has been passed; nothing else decides. In a course without
+ * one, 'completed' when every lesson has been gone through.
  * Score: over the best results of the assessments that count, weighed by their number of questions,
  * and not before each of them has been handed in once.
  *
@@ -13,7 +14,7 @@
 
 import { percentage } from './scoring.js';
 import { forSector } from './data.js';
-import { slot } from './state.js';
+import { isLessonDone, slot } from './state.js';
 
 /** @param {import('./attempt.js').Assessment} assessment */
 const sizeOf = (assessment) => Object.values(assessment.draw).reduce((sum, count) => sum + count, 0);
@@ -38,6 +39,13 @@ export function scoreOf(course, state) {
 export function isPassed(course, state) {
   const counting = forSector(course.assessments, state).filter((assessment) => assessment.counts);
   return counting.length > 0 && counting.every((assessment) => slot(state, `assessment/${assessment.id}`).passed > 0);
+}
+
+/** @param {CourseData} course @param {State} state @returns {Snapshot['status']} */
+function statusOf(course, state) {
+  if (isPassed(course, state)) return course.endsWith === 'passed' ? 'passed' : 'completed';
+  if (forSector(course.assessments, state).some((assessment) => assessment.counts)) return 'incomplete';
+  return forSector(course.lessons, state).every((lesson) => isLessonDone(state, lesson.id)) ? 'completed' : 'incomplete';
 }
 
 /**
@@ -80,7 +88,7 @@ export function snapshotOf(course, state, encoded, interactions) {
   return {
     state: encoded,
     location: slot(state, 'course').location ?? course.lessons[0].id,
-    status: isPassed(course, state) ? (course.endsWith === 'passed' ? 'passed' : 'completed') : 'incomplete',
+    status: statusOf(course, state),
     score: scoreOf(course, state),
     objectives: objectivesOf(course, state),
     interactions: [...interactions.values()].sort((a, b) => a.index - b.index),

@@ -58,11 +58,12 @@ export function mountNavigation(app, window, first) {
     const parts = [previous
       ? make('a', { class: 'text-button', href: `#${previous.id}` }, icon('previous'), `${previous.number} ${previous.title}`)
       : make('a', { class: 'text-button', href: `#${START}` }, icon('previous'), 'Startpagina')];
-    if (next) {
+    const isTest = app.course.assessments.some(({ lesson }) => lesson === id);
+    if (next || !isTest) {
+      const [target, label, words] = next ? [next.id, 'Volgende', `${next.number} ${next.title}`] : [START, 'Klaar', 'Rond de cursus af'];
       const forward = icon('next');
       forward.setAttribute('class', 'icon icon--forward');
-      const link = make('a', { class: 'button', href: `#${next.id}` },
-        make('span', {}, make('small', {}, 'Volgende'), `${next.number} ${next.title}`), forward);
+      const link = make('a', { class: 'button', href: `#${target}` }, make('span', {}, make('small', {}, label), words), forward);
       link.addEventListener('click', () => {
         if (!isLessonDone(app.state(), id)) app.update((state) => withSlot(state, `lesson/${id}`, { done: 1 }));
       });

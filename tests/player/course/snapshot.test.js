@@ -50,6 +50,14 @@ describe('the status', () => {
   test('a course without a test that counts is never passed by itself', () => {
     assert.equal(isPassed(course({ assessments: [assessment({ counts: false })] }), handedIn({ passed: 300 })), false);
   });
+
+  test('a course without a test that counts is completed when all lessons of the sector were gone through (STA05)', () => {
+    for (const assessments of [[], [assessment({ counts: false })]]) {
+      const first = withSlot(FRESH, 'lesson/lezen', { done: 1 });
+      assert.equal(status(first, { assessments }), 'incomplete');
+      assert.equal(status(withSlot(first, 'lesson/toets', { done: 1 }), { assessments }), 'completed');
+    }
+  });
 });
 
 describe('objectives for the LMS', () => {

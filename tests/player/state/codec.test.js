@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { decode, encode, revisionOf } from '../../../builder/player/state/codec.js';
 import { crc32 } from '../../../builder/player/state/crc32.js';
-import { pick, randomLayout, randomState, seeded } from './samples.js';
+import { courseLayout, pick, randomLayout, randomPart, randomState, seeded } from './samples.js';
 
 /** @typedef {import('../../../builder/player/state/codec.js').Layout} Layout */
 
-const STATES = process.env.LONG_TESTS ? 100_000 : 5_000;
+const LONG = Boolean(process.env.LONG_TESTS);
+const STATES = LONG ? 100_000 : 5_000;
+/** Of the course itself, whose states are long. */
+const COURSE_STATES = LONG ? 100_000 : 200;
 
 /** @type {Layout} */
 const LAYOUT = {
@@ -27,6 +30,24 @@ const STATE = new Map(/** @type {[string, any][]} */ ([
   ['question/soort-lize', { answer: 'emotionele' }],
   ['question/signalen', { answer: { mo: 'gedrag' }, order: ['mo', 'lize'], seen: ['mo'], tries: { lize: 3 } }],
 ]));
+
+const COURSE = courseLayout();
+const PART = randomPart(seeded(12), COURSE);
+
+/**
+ * Layout, state and text: a short one, one of somebody half-way in a part of the course, and one of somebody who has done
+ * everything in the edition for everybody.
+ * @type {[name: string, layout: Layout, state: Map<string, any>, text: string][]}
+ */
+const TEXTS = /** @type {[string, Layout, Map<string, any>][]} */ ([
+  ['a short text', LAYOUT, STATE],
+  ['a text of somebody half-way', PART, randomState(seeded(1), PART, 0.7)],
+  ['the longest text', COURSE, randomState(seeded(2), COURSE, 0)],
+]).map(([name, layout, state]) => [name, layout, state, encode(layout, state)]);
+
+/** @param {Layout} layout characters of the longest state */
+const worstCase = ({ slots }) => 9 + Math.ceil(slots.reduce((/** @type {number} */ bits, slot) => (typeof slot === 'number' ? bits + 1 :
+  slot[1].reduce((sum, field) => sum + field[2] * field[3], bits + 1)), 0) / 6);
 
 /** @param {Layout} layout @param {string} text */
 const read = (layout, text) => {
@@ -55,51 +76,108 @@ describe('the text of a saved state', () => {
       assert.deepEqual(read(layout, text), state);
     }
   });
+
+  test(`encode and decode are inverse over ${COURSE_STATES} random states of the course`, () => {
+    const random = seeded(20261125);
+    for (let round = 0; round < COURSE_STATES; round += 1) {
+      const layout = round % 10 === 0 ? COURSE : randomPart(random, COURSE);
+      const state = randomState(random, layout, random());
+      const text = encode(layout, state);
+      assert.ok(text.length <= worstCase(layout));
+      assert.deepEqual(read(layout, text), state);
+    }
+  });
+
+  test('the texts that are damaged below are those of a short, a usual and the longest state', () => {
+    const lengths = TEXTS.map(([, , , text]) => text.length);
+    assert.ok(lengths[0] < 30);
+    assert.ok(lengths[1] > 250 && lengths[1] < 600, String(lengths));
+    assert.ok(lengths[2] > 0.99 * worstCase(COURSE), String(lengths));
+    for (const [, layout, state, text] of TEXTS) assert.deepEqual(read(layout, text), state);
+  });
 });
 
-describe('a text that an LMS changed is never read as something else', () => {
-  const text = encode(LAYOUT, STATE);
+for (const [name, layout, , text] of TEXTS) {
+  /** @param {string} other @param {string} [how] */
+  const assertNoticed = (other, how) => assert.equal(read(layout, other), 'damaged', how);
 
-  test('every cut', () => {
-    for (let start = 0; start < text.length; start += 1) {
-      for (let end = start + 1; end <= text.length; end += 1) {
-        if (end - start < text.length) assert.equal(read(LAYOUT, text.slice(start, end)), 'damaged');
+  describe(`${name} that an LMS changed is never read as something else`, () => {
+    test('every cut, at either end, at both and out of the middle', () => {
+      const step = Math.ceil(text.length / 50);
+      for (let end = 1; end < text.length; end += 1) {
+        assertNoticed(text.slice(0, end), `up to ${end}`);
+        assertNoticed(text.slice(end), `from ${end}`);
+        for (let start = 1; start < end; start += step) assertNoticed(text.slice(start, end), `from ${start} up to ${end}`);
       }
-    }
-  });
-
-  test('every flipped bit, every other character in its place', () => {
-    for (let at = 0; at < text.length; at += 1) {
-      for (let code = 0; code < 256; code += 1) {
-        const other = text.slice(0, at) + String.fromCharCode(code) + text.slice(at + 1);
-        if (other !== text && other.trim().length === text.length) assert.equal(read(LAYOUT, other), 'damaged');
+      for (let start = 1; start < text.length - 1; start += 1) {
+        for (let length = 1; length < 12 && start + length < text.length; length += 1) {
+          const other = text.slice(0, start) + text.slice(start + length);
+          assertNoticed(other, `without ${length} at ${start}`);
+        }
       }
-    }
-  });
+    });
 
-  test('every change of case', () => {
-    assert.equal(read(LAYOUT, text.toLowerCase()), 'damaged');
-    assert.equal(read(LAYOUT, text.toUpperCase()), 'damaged');
-    for (let at = 0; at < text.length; at += 1) {
-      const letter = text[at] === text[at].toLowerCase() ? text[at].toUpperCase() : text[at].toLowerCase();
-      if (letter !== text[at]) assert.equal(read(LAYOUT, text.slice(0, at) + letter + text.slice(at + 1)), 'damaged');
-    }
-  });
-
-  test('characters that moved', () => {
-    for (let at = 1; at < text.length; at += 1) {
-      if (text[at] !== text[at - 1]) {
-        assert.equal(read(LAYOUT, text.slice(0, at - 1) + text[at] + text[at - 1] + text.slice(at + 1)), 'damaged');
+    test('every flipped bit, every other character in its place', () => {
+      // At all places of the longest text only in the long lane: a bit of each character in the daily one.
+      const changes = text.length < 600 || LONG ? Array.from({ length: 255 }, (_, code) => code + 1) : [1, 2, 4, 8, 16, 32, 64, 128];
+      for (let at = 0; at < text.length; at += 1) {
+        for (const change of changes) {
+          const other = text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ change) + text.slice(at + 1);
+          if (other.trim().length === text.length) assertNoticed(other, `${change} at ${at}`);
+        }
       }
-    }
-  });
+    });
 
+    test('every change of case', () => {
+      assertNoticed(text.toLowerCase());
+      assertNoticed(text.toUpperCase());
+      for (let at = 0; at < text.length; at += 1) {
+        const letter = text[at] === text[at].toLowerCase() ? text[at].toUpperCase() : text[at].toLowerCase();
+        if (letter !== text[at]) assertNoticed(text.slice(0, at) + letter + text.slice(at + 1));
+      }
+    });
+
+    test('characters that moved', () => {
+      for (let at = 1; at < text.length; at += 1) {
+        if (text[at] !== text[at - 1]) assertNoticed(text.slice(0, at - 1) + text[at] + text[at - 1] + text.slice(at + 1));
+      }
+    });
+
+    test('every character escaped, doubled or given a blank', () => {
+      for (let at = 0; at < text.length; at += 1) {
+        const [before, sign, after] = [text.slice(0, at), text[at], text.slice(at + 1)];
+        const hex = sign.charCodeAt(0).toString(16);
+        for (const escaped of [`&#${sign.charCodeAt(0)};`, `&#x${hex};`, `%${hex}`, `\\u00${hex}`, `\\${sign}`, `${sign}${sign}`]) {
+          assertNoticed(before + escaped + after, `${escaped} at ${at}`);
+        }
+        for (const blank of [' ', '+', '\n']) {
+          if (at > 0) assertNoticed(`${before}${blank}${sign}${after}`, `a blank at ${at}`);
+        }
+      }
+    });
+
+    test('any few characters replaced by some others', () => {
+      const random = seeded(99);
+      for (let round = 0; round < 2000; round += 1) {
+        const at = pick(random, text.length);
+        const count = 1 + pick(random, 6);
+        const noise = Array.from({ length: pick(random, 7) }, () => 'AZaz09-_'[pick(random, 8)]).join('');
+        const other = text.slice(0, at) + noise + text.slice(at + count);
+        if (other !== text && other !== '') assertNoticed(other);
+      }
+    });
+  });
+}
+
+describe('what an LMS keeps', () => {
   test('what LMSs do to special characters does nothing to ours (SUS03)', () => {
     const random = seeded(3);
-    for (let round = 0; round < 500; round += 1) {
+    const samples = Array.from({ length: 500 }, () => {
       const layout = randomLayout(random);
       const state = randomState(random, layout);
-      const sent = encode(layout, state);
+      return /** @type {const} */ (['', layout, state, encode(layout, state)]);
+    });
+    for (const [, layout, state, sent] of [...samples, ...TEXTS]) {
       const backs = [
         sent.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`), sent.replace(/(["'\\])/g, '\\$1'),
         sent.replace(/<[^>]*>/g, ''), sent.trim(), sent.replace(/\n/g, ' '), encodeURIComponent(sent),
@@ -179,17 +257,4 @@ test('the revision says why it is not there', () => {
   assert.equal(revisionOf(LAYOUT, ''), 'empty');
   assert.equal(revisionOf(LAYOUT, encode(LAYOUT, STATE).slice(1)), 'damaged');
   assert.equal(revisionOf({ slots: [] }, encode(LAYOUT, STATE)), 'newer');
-});
-
-test('a damaged text of a long state is found out by chance too (random edits)', () => {
-  const random = seeded(99);
-  const layout = randomLayout(random);
-  const text = encode(layout, randomState(random, layout));
-  for (let round = 0; round < 2000; round += 1) {
-    const at = pick(random, text.length);
-    const count = 1 + pick(random, 6);
-    const noise = Array.from({ length: pick(random, 7) }, () => 'AZaz09-_'[pick(random, 8)]).join('');
-    const other = text.slice(0, at) + noise + text.slice(at + count);
-    if (other !== text) assert.equal(read(layout, other), 'damaged');
-  }
 });

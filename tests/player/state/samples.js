@@ -1,4 +1,5 @@
-/** Random layouts and states for the tests of the saved state, from a seed. */
+/** Layouts and states for the tests of the saved state: random ones, from a seed, and those of the course itself. */
+import { readFileSync } from 'node:fs';
 
 /** @typedef {import('../../../builder/player/state/codec.js').Layout} Layout */
 /** @typedef {import('../../../builder/player/state/codec.js').Field} Field */
@@ -43,24 +44,64 @@ export const randomLayout = (random) => ({
     [`question/q-${slot}`, Array.from({ length: 1 + pick(random, 3) }, (_, index) => randomField(random, index))])),
 });
 
+/**
+ * The layout of the whole course, as the lock of its published places has it: that of the edition for everybody.
+ * @returns {Layout}
+ */
+export function courseLayout() {
+  const lock = readFileSync(new URL('../../../course/saved-state.lock', import.meta.url), 'utf8');
+  /** @type {Map<string, Field[]>} */
+  const slots = new Map();
+  for (const line of lock.split('\n').filter((text) => text !== '' && !/^(#|checksum )/.test(text))) {
+    const [left, right = ''] = line.split(' -> ');
+    const [key, name, kind, size, ...ids] = left.split(' ');
+    const [capacity, bits] = size.split('x').map(Number);
+    const field = /** @type {Field} */ ([name, kind, capacity, bits, ids, right === '' ? [] : right.split(' ')]);
+    slots.set(key, [...(slots.get(key) ?? []), field]);
+  }
+  return { slots: [...slots] };
+}
+
+/** An edition with a part of the course: it lacks slots, and ids of others. @param {Random} random @param {Layout} layout @returns {Layout} */
+export function randomPart(random, layout) {
+  const some = (/** @type {string[]} */ ids) => ids.map((id) => (random() < 0.1 ? '' : id));
+  return {
+    slots: layout.slots.map((slot) => {
+      if (typeof slot === 'number') return slot;
+      const [key, fields] = slot;
+      if (random() < 0.3) return fields.reduce((sum, [, , capacity, bits]) => sum + capacity * bits, 0);
+      return [key, random() < 0.8 ? fields : fields.map(([name, kind, capacity, bits, ids, targets]) => (
+        /** @type {Field} */ ([name, kind, capacity, bits, some(ids), some(targets)])))];
+    }),
+  };
+}
+
 /** @param {Random} random @param {Field} field @returns {Value} */
 export function randomValue(random, [, kind, capacity, bits, ids, targets]) {
-  const chosen = ids.filter(() => random() < 0.5);
+  const known = ids.filter((id) => id !== '');
+  const aims = targets.filter((id) => id !== '');
+  const chosen = known.filter(() => random() < 0.5);
   switch (kind) {
     case 'number': return pick(random, 2 ** bits);
-    case 'choice': return random() < 0.3 ? null : ids[pick(random, ids.length)];
+    case 'choice': return random() < 0.3 ? null : known[pick(random, known.length)] ?? null;
     case 'set': return chosen;
     case 'order': return chosen.sort(() => random() - 0.5).slice(0, capacity);
-    case 'map': return Object.fromEntries(chosen.map((id) => [id, targets[pick(random, targets.length)]]));
+    case 'map': return Object.fromEntries(aims.length === 0 ? [] : chosen.map((id) => [id, aims[pick(random, aims.length)]]));
     default: return Object.fromEntries(chosen.map((id) => [id, 1 + pick(random, 2 ** bits - 1)]));
   }
 }
 
-/** A state with every slot and field of the layout. @param {Random} random @param {Layout} layout @returns {State} */
-export function randomState(random, layout) {
+/**
+ * A state with every slot and field of the layout.
+ * @param {Random} random
+ * @param {Layout} layout
+ * @param {number} [untouched]  chance that a field is as at the beginning
+ * @returns {State}
+ */
+export function randomState(random, layout, untouched = 0.4) {
   const slots = /** @type {[string, Field[]][]} */ (layout.slots.filter((slot) => typeof slot !== 'number'));
   return new Map(slots.map(([key, fields]) => [key, Object.fromEntries(fields.map((field) => [field[0],
-    random() < 0.4 ? defaultOf(field) : randomValue(random, field)]))]));
+    random() < untouched ? defaultOf(field) : randomValue(random, field)]))]));
 }
 
 /** @param {Field} field @returns {Value} */
