@@ -26,6 +26,10 @@ SLACK = 400
 #: From here on the line must have followed the answer.
 SEEN = 300
 
+#: A commit that comes sooner was under way already when the answer was given.
+ONE_SAVING = 500
+#: Later than this after the next page began, what arrives is its own.
+BEACON_IS_LATE = 5_000
 #: Commits that a page sends in its last moment arrive within this time of each other.
 BEACONS = 500
 
@@ -87,10 +91,19 @@ def _fate(record: Record, course: SmallCourse, final: State, question: str, answ
         return "kept by the device" if reading else "FAULT on the screen, but never brought to the LMS"
     if record.last_kind == "reading" and answer in (_kept(state, question) for state in _on_device(record, course)):
         return "kept by the device"
-    if any(at > given.at and _kept(course.read(values.get("cmi.suspend_data", "")), question) == answer
-           for at, values in record.stored):
+    if any(_kept(course.read(values.get("cmi.suspend_data", "")), question) == answer for values in _told_by_the_lms(record, given)):
         return "FAULT lost, after the LMS had it"
     return _loss(record, given)
+
+
+def _told_by_the_lms(record: Record, given: Given) -> list[dict[str, str]]:
+    """What the LMS had since the answer and could tell the page after this one, or had from a later page.
+
+    A beacon that arrives when the next page has begun is too late: that page goes on from what it was told, and where
+    no device keeps anything it cannot know better.
+    """
+    following = record.lives[given.life + 1].opened
+    return [values for at, values in record.stored if given.at < at < following or at > following + BEACON_IS_LATE]
 
 
 def _on_device(record: Record, course: SmallCourse) -> list[State | None]:
@@ -123,7 +136,7 @@ def _loss(record: Record, given: Given) -> str:
 def _due(record: Record, given: Given, lag: float) -> float:
     """When the banner must be there at last, on a machine that is ``lag`` behind."""
     own_commit = given.at + BETWEEN_COMMITS + SLACK + lag
-    commits = [at for at in record.lives[given.life].commits if at > given.at]
+    commits = [at for at in record.lives[given.life].commits if at > given.at + ONE_SAVING + lag]
     return (min(commits[0], own_commit) if commits else own_commit) + PROMISE + SLACK + lag
 
 

@@ -113,8 +113,9 @@ def test_an_answer_that_the_lms_had_may_never_get_lost_however_soon_the_page_end
     record = lost("forbidden", 12_000, [SAVING])
     record.given = [Given(10_000, {question: answer}, life=0)]
     assert judge(record, course).faults == []
-    record.stored = [(11_000.0, {"cmi.suspend_data": state})]
-    assert "after the LMS had it" in "".join(judge(record, course).faults)
+    for arrived, is_fault in [(11_000.0, True), (61_000.0, False), (70_000.0, True)]:
+        record.stored = [(arrived, {"cmi.suspend_data": state})]
+        assert ("after the LMS had it" in "".join(judge(record, course).faults)) == is_fault
 
 
 def test_a_test_that_only_the_device_has_is_kept_where_nothing_may_be_written(course: SmallCourse) -> None:
