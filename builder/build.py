@@ -14,7 +14,7 @@ from pathlib import Path
 from builder.course.edition import select_edition
 from builder.course.load import load_course
 from builder.course.model import Course, EditionInfo
-from builder.course.slots import SavedState, saved_state
+from builder.course.slots import SavedState, read_lock, saved_state
 from builder.coverage.check import check_coverage
 from builder.coverage.duplication import Twins
 from builder.coverage.guide import load_guide
@@ -27,7 +27,7 @@ from builder.presentation.model import deck_name
 from builder.problems import BuildError, Position, Problems, did_you_mean
 from builder.side_by_side import beside, meanwhile, side_by_side
 from builder.validate import prepare, validate
-from builder.writing import write_files
+from builder.writing import unwritten, write_files
 
 #: SCORM 1.2 allows 4,096 characters of suspend_data; the rest is room for an LMS that counts differently.
 LARGEST_STATE = 4000
@@ -57,13 +57,14 @@ def build(
     """Builds ``editions`` (all when empty) into ``output``. Raises ``BuildError`` and writes nothing."""
     with meanwhile(prepare, validate) as validate_package:
         progress("cursus lezen")
-        course, problems = load_course(course_folder)
+        problems = Problems()
+        guide = load_guide(course_folder, problems)
+        lock = read_lock(course_folder, problems)
+        course, _ = load_course(course_folder, problems)
         chosen = _chosen(course, editions)
         with beside(partial(make_decks, course, chosen)) as decks_made:
-            guide = load_guide(course_folder, problems)
-            if guide:
-                problems.extend(check_coverage(course, guide))
-            state = saved_state(course, course_folder, problems)
+            problems.extend(check_coverage(course, guide))
+            state = saved_state(course, course_folder, problems, lock)
             twins = Twins(course)
             progress("presentaties")
             decks, found = decks_made()
@@ -79,10 +80,15 @@ def build(
     built = [made[info.id] for info in chosen]
     if problems.errors:
         raise BuildError(problems)
-    state.write()
     contents = {item.file: item.data for item in built}
     contents |= {deck_name(course.info.id, sector): deck for sector, deck in decks.items()}
-    write_files(output, _with_sums(output, contents, everything=not editions))
+    try:
+        contents = _with_sums(output, contents, everything=not editions)
+        # The lock goes first: a place that learners have and no lock keeps would go to another question at the next build.
+        write_files(state.to_write() | {output / name: data for name, data in contents.items()})
+    except OSError as error:
+        problems.extend([unwritten(error)])
+        raise BuildError(problems) from error
     return built, problems
 
 

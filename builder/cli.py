@@ -1,4 +1,4 @@
-"""The commands: ``build`` and ``validate``. Each imports what it needs, so that help answers at once."""
+"""The commands, a function each. Each imports what it needs, so that help answers at once."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def schema(output: Path) -> None:
     from builder.course.json_schema import json_schemas
 
     for name, text in json_schemas():
-        (output / name).write_text(text, encoding="utf-8", newline="\n")
+        _write(output / name, text)
         click.echo(name)
 
 
@@ -123,17 +123,18 @@ def language(course_folder: Path) -> None:
 def coverage(course_folder: Path, output: Path) -> None:
     """Controleer of elke editie alles behandelt, en schrijf docs/coverage.md."""
     from builder.coverage import check_coverage, check_minutes, load_guide, report
+    from builder.problems import Problems
 
-    course, problems = _load(course_folder)
+    problems = Problems()
     guide = load_guide(course_folder, problems)
-    if guide is None:
-        _print_problems(problems)
-        click.echo(f"Er is geen {course_folder}/facts.yaml: er valt niets te dekken.", err=True)
-        sys.exit(1)
+    course, _ = _load(course_folder, problems)
     problems.extend(check_coverage(course, guide))
     problems.extend(check_minutes(course))
     _print_problems(problems)
-    output.write_text(report(course, guide), encoding="utf-8", newline="\n")
+    if guide is None:
+        click.echo(f"Er is geen {course_folder}/facts.yaml: er is niets om de cursus mee te vergelijken.", err=True)
+        sys.exit(1)
+    _write(output, report(course, guide))
     missing = len(problems.errors)
     click.echo(f"coverage: {len(guide.facts)} facts, {len(guide.links)} links, {len(guide.instruments)} instruments, {missing} missing")
     sys.exit(1 if missing else 0)
@@ -161,16 +162,27 @@ def decode(text: str, edition: str | None, course_folder: Path) -> None:
     click.echo(report(standing), nl=False)
 
 
-def _load(course_folder: Path) -> tuple[Course, Problems]:
+def _load(course_folder: Path, problems: Problems | None = None) -> tuple[Course, Problems]:
     """The course, or its errors on the screen and the end."""
     from builder.course.load import load_course
     from builder.problems import BuildError
 
     try:
-        return load_course(course_folder)
+        return load_course(course_folder, problems)
     except BuildError as error:
         _print_problems(error.problems)
         click.echo(f"De cursus is niet te lezen: {len(error.problems.errors)} fouten.", err=True)
+        sys.exit(1)
+
+
+def _write(path: Path, text: str) -> None:
+    """A file for developers, or why it cannot be written and the end."""
+    from builder.writing import unwritten
+
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        click.echo(str(unwritten(error)), err=True)
         sys.exit(1)
 
 

@@ -82,10 +82,15 @@ class BuildError(Exception):
         return "\n".join(str(problem) for problem in self.problems.errors)
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of ``known`` that ``word`` was probably meant to be."""
+    near = difflib.get_close_matches(word, sorted(set(known) - {word}), n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest right name, or lists the known ones when none is near."""
     names = sorted(set(known) - {word})
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    if near:
-        return f"Bedoel je ‘{near[0]}’?"
+    if near := nearest(word, names):
+        return f"Bedoel je ‘{near}’?"
     return f"Kies uit: {', '.join(names)}." if names else ""

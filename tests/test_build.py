@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import gzip
 import hashlib
+import io
 import os
 import shutil
 import subprocess
@@ -141,9 +144,54 @@ def test_a_full_disk_is_found_before_anything_is_replaced(
         return write(self, data)
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(BuildError, match=r"klein-mbo.zip: fout B03: de schijf is vol\.\n    Maak ruimte"):
         small.build()
     assert listing(small.output) == old
+
+
+def test_a_folder_in_the_way_is_found_before_anything_is_replaced(small: SmallCourse) -> None:
+    small.build()
+    lock = small.path("saved-state.lock").read_bytes()
+    (small.output / "klein-vo.zip").unlink()
+    old = listing(small.output)
+    (small.output / "klein-vo.zip").mkdir()
+    small.replace("course.yaml", "title: Klein", "title: Kleiner")
+    small.replace("questions/ld1-test.yaml", "id: altijd-te-zien", "id: nooit-te-zien")
+    with pytest.raises(BuildError, match=r"klein-vo.zip: fout B03: dit is een map, en hier hoort een bestand\."):
+        small.build()
+    (small.output / "klein-vo.zip").rmdir()
+    assert listing(small.output) == old
+    assert small.path("saved-state.lock").read_bytes() == lock
+
+
+#: What the system says when it does not let anyone write, and what the builder makes of it.
+REFUSALS = {
+    errno.EACCES: "hier mag je niet schrijven.",
+    errno.EROFS: "hier mag je niet schrijven.",
+    errno.EDQUOT: "de schijf is vol.",
+    errno.EIO: "dit is niet te schrijven.",
+}
+
+
+@pytest.mark.parametrize("reason", REFUSALS)
+@pytest.mark.parametrize("name", ["klein-mbo.zip", "saved-state.lock"])
+def test_a_file_that_may_not_be_written_has_a_code_and_a_place(
+    small: SmallCourse, monkeypatch: pytest.MonkeyPatch, name: str, reason: int
+) -> None:
+    write = Path.write_bytes
+
+    def refuse(self: Path, data: bytes) -> int:
+        if name in self.name:
+            raise OSError(reason, os.strerror(reason), str(self))
+        return write(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(BuildError) as error:
+        small.build()
+    assert [str(problem).splitlines()[0] for problem in error.value.problems.errors] == [
+        f"{small.path(name) if name.endswith('.lock') else small.output / name}: fout B03: {REFUSALS[reason]}"]
+    assert listing(small.output) == {}
+    assert not small.path("saved-state.lock").exists()
 
 
 @pytest.mark.parametrize(("lock", "code"), [
@@ -158,6 +206,51 @@ def test_a_broken_lock_stops_the_build(small: SmallCourse, lock: bytes, code: st
         small.build()
     assert code in {problem.code for problem in error.value.problems}
     assert small.path("saved-state.lock").read_bytes() == lock
+
+
+def test_faults_beside_the_course_are_told_in_the_same_run(small: SmallCourse) -> None:
+    """Of the course, of the guide and of the lock."""
+    small.replace("units/eerste/kijken.yaml", "    prompt: Wie", "    promt: Wie")
+    small.write("facts.yaml", "facts:\n\t- id: F01\n")
+    small.write("instruments.yaml", "instruments: geen\n")
+    small.path("saved-state.lock").mkdir()
+    with pytest.raises(BuildError) as error:
+        small.build()
+    assert [f"{problem.code} {small.place(problem)}" for problem in error.value.problems] == [
+        "Y03 facts.yaml:2:1", "C03 instruments.yaml:1:14", "Y01 saved-state.lock",
+        "C01 units/eerste/kijken.yaml:14:5", "C06 units/eerste/kijken.yaml:17:5",
+    ]
+
+
+def test_what_learners_lose_is_a_warning(small: SmallCourse) -> None:
+    small.build()
+    small.replace("questions/ld1-test.yaml", "id: altijd-te-zien", "id: nooit-te-zien")
+    _, problems = build(small.folder, small.output)
+    assert [str(problem) for problem in problems] == [
+        "klein/saved-state.lock: let op L10: ‘question/altijd-te-zien’ zit niet meer in de cursus. "
+        "Wat mensen daar deden, telt niet meer mee."]
+
+
+# How large it becomes
+
+
+def test_a_package_is_small(packages: list[Built]) -> None:
+    """Some LMSs refuse large ones; learners on a phone wait for them."""
+    assert {item.file: len(item.data) for item in packages if len(item.data) >= 400_000} == {}
+
+
+def test_script_and_style_are_small(packages: list[Built]) -> None:
+    """As a server sends them: packed."""
+    for item in packages:
+        archive = zipfile.ZipFile(io.BytesIO(item.data))
+        loaded = [archive.read(name) for name in archive.namelist() if name.endswith((".js", ".css"))]
+        assert len(loaded) == 2
+        assert sum(len(gzip.compress(data, mtime=0)) for data in loaded) < 60_000
+
+
+def test_the_longest_saved_state_leaves_room(packages: list[Built]) -> None:
+    """SCORM 1.2 promises 4,096 characters, and a course that grows needs them."""
+    assert {item.edition: item.state_length for item in packages if item.state_length >= 1200} == {}
 
 
 # The same source, the same bytes

@@ -68,17 +68,38 @@ def test_every_bad_file_at_once_without_a_traceback(small: SmallCourse) -> None:
 def test_a_course_that_is_not_there(tmp_path: Path) -> None:
     done = run_builder("build", "--course", str(tmp_path / "weg"), "--output", str(tmp_path / "dist"))
     assert done.returncode == 1
-    assert "weg/course.yaml: fout Y01" in done.stderr
+    assert f"{tmp_path}/weg: fout Y01: deze map is er niet." in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "dist").exists()
+
+
+def test_lists_that_multiply_do_not_keep_an_author_waiting(small: SmallCourse) -> None:
+    """Twelve lines that would make a thousand thousand million texts."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    small.write("questions/ld1-test.yaml", "\n".join([*lines, "use: *a11", "objective: *a11\n"]))
+    done = small.run()
+    assert done.returncode == 1
+    assert "klein/questions/ld1-test.yaml:13:6: fout Y10: ‘*a11’ staat voor een hele lijst" in done.stderr
+    assert len(done.stderr) < 50_000
 
 
 def test_a_place_where_nothing_can_be_written(small: SmallCourse) -> None:
     small.output.write_text("dit is een bestand")
     done = small.run()
     assert done.returncode == 1
-    assert done.stderr.startswith("Niet gebouwd: ")
-    assert "Traceback" not in done.stderr
+    assert done.stderr.splitlines() == [
+        f"{small.output}: fout B03: dit is een bestand, en hier hoort een map.",
+        "    Haal het bestand weg, of kies een andere map.",
+        f"Niet gebouwd: 1 fout. In {small.output} is niets veranderd.",
+    ]
+    assert not small.path("saved-state.lock").exists()
+
+
+def test_an_overview_that_cannot_be_written(tmp_path: Path) -> None:
+    done = run_builder("coverage", "--output", str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr == f"{tmp_path}: fout B03: dit is een map, en hier hoort een bestand.\n    Haal de map weg, of geef haar een andere naam.\n"
 
 
 def test_an_edition_that_does_not_exist(small: SmallCourse) -> None:

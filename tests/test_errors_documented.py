@@ -25,6 +25,16 @@ def test_every_code_is_explained_and_every_explained_code_is_used() -> None:
     assert sorted(explained) == sorted(used)
 
 
+def test_every_code_is_tried() -> None:
+    """A case with the code in it shows when an author meets it."""
+    tried = {
+        code
+        for path in (ROOT / "tests").rglob("*.py")
+        for code in re.findall(r"\b[A-Z][0-9]{2,3}\b", path.read_text("utf-8"))
+    }
+    assert [code for code, _, _ in ROWS if code not in tried] == []
+
+
 def test_explanations_are_sentences_that_an_author_can_read() -> None:
     for code, what, advice in ROWS:
         for sentence in re.split(r"(?<=[.?]) ", f"{what} {advice}"):

@@ -1,8 +1,8 @@
 """One room per block type. A folder here is a type: nothing else has to know that it exists.
 
-A room holds ``model.py`` (what authors write), ``template.html`` (what learners read),
-``style.css`` and, for questions, ``player.js`` (how it behaves). The type's name in YAML is the
-folder's name with hyphens.
+A room holds ``model.py`` (what authors write), ``template.html`` (what learners read), ``style.css``
+and, for questions, ``player.js`` (how it behaves). Where the template shows a drawing, ``drawing.py``
+makes it. The type's name in YAML is the folder's name with hyphens.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import importlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from builder.blocks.base import Block, Question
 
@@ -28,6 +29,10 @@ class Room:
     @property
     def is_question(self) -> bool:
         return issubclass(self.model, Question)
+
+    def draw(self, block: Block) -> Any:
+        """What ``drawing.py`` makes of ``block``, for the template."""
+        return importlib.import_module(f"builder.blocks.{self.folder.name}.drawing").draw(block)
 
 
 @cache

@@ -44,6 +44,9 @@ class Block(Part):
     addition: Month | None = None
     """Not from the guide; the month in which it was checked."""
 
+    #: Seconds to look at it, or to do what it asks, on top of the time to read it.
+    doing: ClassVar[float] = 0
+
     def check(self) -> Iterator[Problem]:
         """Faults that only this type can see."""
         return iter(())
@@ -80,6 +83,8 @@ class Question(Block):
     immediate: ClassVar[bool] = False
     #: Has no place in a quiz or test: it runs itself, or nobody can know the answer.
     practice_only: ClassVar[bool] = False
+    #: Seconds to think and answer once all is read, and seconds more for each part that wants an answer of its own.
+    thinking: ClassVar[tuple[float, float]] = (12, 0)
 
     def answer(self) -> AnswerShape:
         """The shape of an answer in the saved state."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import (
     BaseModel,
@@ -80,7 +80,7 @@ def like(example: str) -> WrapValidator:
         except ValidationError:
             message = "‘{value}’ heeft niet de vorm die hier hoort"
             hint = f"Schrijf het zoals ‘{example}’."
-            raise PydanticCustomError("C09", message, {"value": str(value), "hint": hint}) from None
+            raise PydanticCustomError("C09", message, {"value": _text(value), "hint": hint}) from None
 
     return WrapValidator(check)
 
@@ -103,8 +103,6 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     _position: Position = PrivateAttr(default_factory=lambda: _NOWHERE)  # pydantic would copy a default each time
-    #: Keys that other models of the course may not repeat.
-    own_ids: ClassVar[tuple[str, ...]] = ("id",)
 
     @model_validator(mode="wrap")
     @classmethod

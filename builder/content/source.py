@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 from yaml.reader import Reader
 
+from builder.content.files import read_file
 from builder.content.yaml_messages import in_dutch
 from builder.problems import Position, Problems
 
@@ -25,6 +26,9 @@ _BOMS = (b"\xff\xfe", b"\xfe\xff")
 _DEEPEST = 60
 
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+#: Stands where a value cannot be used. That was reported; what a model has against it is only an echo.
+UNUSABLE: Any = object()
 
 
 class Text(str):
@@ -67,13 +71,8 @@ class Series(list[Any]):
 
 def read_yaml(path: Path, name: str, problems: Problems) -> Table | None:
     """The top-level mapping of ``path``, called ``name`` in messages; None when it cannot be used."""
-    try:
-        raw = path.read_bytes()
-    except OSError:
-        problems.error("Y01", Position(name), "dit bestand is er niet of is niet te lezen.",
-                       "Maak het bestand aan, of haal de verwijzing ernaar weg.")
-        return None
-    source = _decode(raw, name, problems)
+    raw = read_file(path, name, problems)
+    source = _decode(raw, name, problems) if raw is not None else None
     if source is None or _has_stray_characters(source, name, problems):
         return None
     reader = _Reader(name, source, problems)
@@ -181,10 +180,16 @@ class _Reader:
         return value
 
     def alias(self, event: Any) -> Any:
-        if event.anchor not in self.anchors:
+        """A text that was written before. Of lists a few lines could make a course that no computer can hold."""
+        value = self.anchors.get(event.anchor, UNUSABLE)
+        if value is UNUSABLE:
             self.problems.error("Y07", self.place(event), f"‘*{event.anchor}’ verwijst naar niets, of naar zichzelf.",
                                 "Schrijf hier uit wat je bedoelt.")
-        return self.anchors.get(event.anchor)
+        elif isinstance(value, Table | Series):
+            self.problems.error("Y10", self.place(event), f"‘*{event.anchor}’ staat voor een hele lijst of voor sleutels, en dat kan niet.",
+                                "Schrijf hier uit wat je bedoelt.")
+            return UNUSABLE
+        return value
 
     def table(self, event: Any) -> Table:
         table = Table()
@@ -194,6 +199,8 @@ class _Reader:
             place = self.place(start)
             key = self.value(start)
             value = self.value(self.next())
+            if key is UNUSABLE:
+                continue
             if isinstance(key, Table | Series):
                 self.problems.error("Y04", place, "dit kan geen sleutel zijn.",
                                     "Zet tekst die met een accolade of blokhaak begint tussen aanhalingstekens.")

@@ -21,6 +21,7 @@ _PLAIN = {
     "dict_type": "hier horen sleutels en waarden te staan.",
     "model_type": "hier horen sleutels en waarden te staan.",
     "model_attributes_type": "hier horen sleutels en waarden te staan.",
+    "invalid_key": "deze sleutel hoort tekst te zijn.",
 }
 
 
@@ -41,12 +42,14 @@ def explain(details: Any, data: Table, model: type[Model]) -> Problem:
     if kind == "union_tag_invalid":
         known = [name.strip(" '") for name in str(context["expected_tags"]).split(",")]
         at = holder.key_positions.get("type", place) if isinstance(holder, Table) else place
-        return Problem("C07", at, f"het type ‘{context['tag']}’ bestaat niet.",
-                       did_you_mean(str(context["tag"]), known))
+        tag = _written(details["input"]["type"])
+        return Problem("C07", at, f"het type ‘{tag}’ bestaat niet." if tag else "dit kan geen type zijn.",
+                       did_you_mean(tag, known))
     if kind == "literal_error":
         known = [name.strip(" '") for name in str(context["expected"]).replace(" or ", ",").split(",")]
-        return Problem("C07", place, f"‘{details['input']}’ kan hier niet.",
-                       did_you_mean(str(details["input"]), known))
+        value = _written(details["input"])
+        return Problem("C07", place, f"‘{value}’ kan hier niet." if value else "deze waarde kan hier niet.",
+                       did_you_mean(value, known))
     if kind in ("too_short", "too_long"):
         limit = context.get("min_length", context.get("max_length"))
         few = "minstens" if kind == "too_short" else "hoogstens"
@@ -60,6 +63,11 @@ def explain(details: Any, data: Table, model: type[Model]) -> Problem:
     if kind in _PLAIN:
         return Problem("C03", place, _PLAIN[kind])
     return Problem(kind if kind[:1] == "C" else "C03", place, f"{details['msg']}.", context.get("hint", ""))
+
+
+def _written(value: Any) -> str:
+    """``value`` as its author wrote it; '' for a list or a mapping, which Python prints in a way of its own."""
+    return value if isinstance(value, str) else ""
 
 
 def _locate(loc: tuple[Any, ...], data: Any) -> tuple[Position, Any]:

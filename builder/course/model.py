@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -242,7 +242,6 @@ class Course:
     images: dict[str, bytes]
     printables: dict[str, Printable] = field(default_factory=dict)
     presentation: Presentation | None = None
-    files: dict[str, Any] = field(default_factory=dict)
 
     def lessons(self) -> list[Lesson]:
         return [lesson for unit in self.units for lesson in unit.lessons]

@@ -9,32 +9,48 @@ from builder.blocks.assessment.model import Assessment
 from builder.blocks.base import Block, Question
 from builder.content.fields import walk
 from builder.course.model import Course, Lesson
+from builder.course.references import Known
 from builder.problems import Problem
 
-#: After a wrong answer about safety another one is asked, and a retake should not bring the same two.
-_SAFETY_NEEDED, _SAFETY_WANTED = 2, 3
+POOL_PER_DRAW = 2
+"""A retake has other questions only when the pool holds twice as many as one attempt draws."""
+SAFETY_NEEDED, SAFETY_WANTED = 2, 3
+"""Per sector: who misses a question about safety gets another, and a retake should not bring the same two."""
 
 _NO_LETTERS = re.compile(r"[^\w ]|_")
 
 
-def check_pools(course: Course) -> Iterator[Problem]:
-    """Faults between assessments, pools and lessons. Every reference is known to resolve."""
+def check_pools(course: Course, known: Known) -> Iterator[Problem]:
+    """Faults between assessments, pools and lessons. Only what is ``known`` as a whole is counted."""
+    unknown = _unknown_objectives(course, known)
     for pool in course.pools:
         for question in pool.questions:
-            if question.objective != pool.objective:
+            if question.objective not in {pool.objective, *unknown}:
                 yield Problem("Q33", question.position,
                               f"vraag ‘{question.id}’ hoort bij {question.objective}, maar staat in een bestand voor {pool.objective}.",
                               "Zet haar in het bestand van haar eigen leerdoel.")
             if question.practice_only:
                 yield Problem("Q33", question.position, f"een vraag van de soort ‘{question.type}’ kan niet in een toets.",
                               "Zet haar als oefening in een les.")
+    yield from _shared(course)
+    if unknown or not known.whole:
+        return
     for lesson, assessment in course.assessments():
         sectors = [sector.id for sector in course.info.sectors if _reaches(lesson, sector.id) and _reaches(assessment, sector.id)]
         for sector in sectors:
             yield from _sizes(course, assessment, sector)
             yield from _safety(course, assessment, sector)
             yield from _coverage(course, assessment, sector)
-    yield from _shared(course)
+
+
+def _unknown_objectives(course: Course, known: Known) -> set[str]:
+    """Names of objectives that do not exist: a fault of their own, which makes every number wrong."""
+    if known.info is None:
+        return set()
+    questions = [question for _, question in course.practice()]
+    questions += [question for pool in course.pools for question in pool.questions]
+    named = {question.objective for question in questions} | {name for lesson in course.lessons() for name in lesson.objectives}
+    return named - {objective.id for objective in known.info.objectives}
 
 
 def _reaches(part: Lesson | Block, sector: str) -> bool:
@@ -59,25 +75,25 @@ def _sizes(course: Course, assessment: Assessment, sector: str) -> Iterator[Prob
             yield Problem("Q31", assessment.position,
                           f"‘{assessment.id}’ trekt {wanted} vragen voor {objective}, maar er zijn er {size} voor {sector}.",
                           "Schrijf vragen bij in questions/.")
-        elif size < 2 * wanted:
+        elif size < POOL_PER_DRAW * wanted:
             yield Problem("Q32", assessment.position,
                           f"‘{assessment.id}’ trekt {wanted} van de {size} vragen voor {objective} en {sector}: "
                           "bij opnieuw doen komen er vragen terug.",
-                          f"Schrijf er bij tot {2 * wanted}.", "warning")
+                          f"Schrijf er bij tot {POOL_PER_DRAW * wanted}.", "warning")
 
 
 def _safety(course: Course, assessment: Assessment, sector: str) -> Iterator[Problem]:
     if not assessment.safety:
         return
     size = sum(question.safety for question in _pool(course, assessment, sector))
-    if size < _SAFETY_NEEDED:
+    if size < SAFETY_NEEDED:
         yield Problem("Q34", assessment.position,
                       f"‘{assessment.id}’ vraagt altijd naar veiligheid, maar voor {sector} zijn er {size} vragen met ‘safety: true’.",
-                      f"Schrijf er minstens {_SAFETY_NEEDED}: na een antwoord dat nog niet klopt, komt er een andere.")
-    elif size < _SAFETY_WANTED:
+                      f"Schrijf er minstens {SAFETY_NEEDED}: na een antwoord dat nog niet klopt, komt er een andere.")
+    elif size < SAFETY_WANTED:
         yield Problem("Q34", assessment.position,
                       f"‘{assessment.id}’ heeft voor {sector} maar {size} vragen over veiligheid.",
-                      f"Schrijf er minstens {_SAFETY_WANTED}, zodat ook opnieuw doen een andere geeft.", "warning")
+                      f"Schrijf er minstens {SAFETY_WANTED}, zodat ook opnieuw doen een andere geeft.", "warning")
 
 
 def _coverage(course: Course, assessment: Assessment, sector: str) -> Iterator[Problem]:

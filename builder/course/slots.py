@@ -10,6 +10,7 @@ from typing import Any
 from builder.blocks.assessment.model import Assessment
 from builder.blocks.base import AnswerShape, Question
 from builder.blocks.categorise.model import Categorise
+from builder.content.files import is_there, read_file
 from builder.course.edition import Edition
 from builder.course.model import Course, Lesson
 from builder.problems import BuildError, Position, Problems
@@ -24,7 +25,6 @@ from builder.state import (
     update,
     worst_case,
 )
-from builder.writing import write_files
 
 LOCK = "saved-state.lock"
 
@@ -42,24 +42,37 @@ class SavedState:
         layout = layout_for(self.lock, edition_slots(edition))
         return layout.as_json(), worst_case(layout)
 
-    def write(self) -> None:
-        """Writes the lock beside the course when something was added."""
-        if not self.path.exists() or self.path.read_bytes() != self.text.encode():
-            write_files(self.path.parent, {self.path.name: self.text.encode()})
+    def to_write(self) -> dict[Path, bytes]:
+        """The lock beside the course, when something was added."""
+        data = self.text.encode()
+        return {} if self.path.exists() and self.path.read_bytes() == data else {self.path: data}
 
 
-def saved_state(course: Course, folder: Path, problems: Problems) -> SavedState:
-    """The lock of ``folder`` brought up to date with ``course``; what learners lose becomes a warning."""
-    path = folder / LOCK
-    name = f"{folder.name}/{LOCK}"
-    lock = parse(path.read_text("utf-8", "replace") if path.exists() else "", name, problems)
+def read_lock(folder: Path, problems: Problems) -> Lock | None:
+    """The lock of ``folder``, an empty one where there is none yet; None when it is broken, and ``problems`` says why."""
+    if not is_there(folder / LOCK):
+        return Lock()
+    data = read_file(folder / LOCK, _name(folder), problems)
+    return None if data is None else parse(data.decode("utf-8", "replace"), _name(folder), problems)
+
+
+def saved_state(course: Course, folder: Path, problems: Problems, lock: Lock | None = None) -> SavedState:
+    """``lock``, or else that of ``folder``, brought up to date with ``course``; what learners lose becomes a warning.
+
+    Raises ``BuildError`` when the lock is broken.
+    """
+    lock = lock or read_lock(folder, problems)
     if lock is None:
         raise BuildError(problems)
     new, changes = update(lock, course_slots(course))
     for change in changes:
         if change.kind in ("replaced", "narrowed", "unused"):
-            problems.warn("L10", Position(name), change.message)
-    return SavedState(new, path, serialise(new))
+            problems.warn("L10", Position(_name(folder)), change.message)
+    return SavedState(new, folder / LOCK, serialise(new))
+
+
+def _name(folder: Path) -> str:
+    return f"{folder.name}/{LOCK}"
 
 
 def course_slots(course: Course) -> Iterator[Slot]:

@@ -6,24 +6,27 @@ The build calls this, so it stays fast: one pass over the course, then set arith
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from builder.blocks.assessment.model import Assessment
 from builder.blocks.base import Question, Sector
 from builder.blocks.if_then_plan.model import IfThenPlan
 from builder.course.model import Course, Objective
-from builder.coverage.guide import Guide, Instrument
+from builder.course.pools import POOL_PER_DRAW, SAFETY_WANTED
+from builder.coverage.guide import FACTS, Guide, Instrument
 from builder.coverage.reach import LessonReach, Reach, reach
 from builder.problems import Position, Problem, did_you_mean
 
-POOL_PER_DRAW = 2
-"""A second attempt has other questions only when the pool holds twice as many as one attempt draws."""
-SAFETY_ITEMS = 3
-"""Per sector: who misses one gets another, and may miss that one too."""
 
+def check_coverage(course: Course, guide: Guide | None) -> Iterator[Problem]:
+    """What is missing, and what reaches a sector for which it does not hold.
 
-def check_coverage(course: Course, guide: Guide) -> Iterator[Problem]:
-    """What is missing, and what reaches a sector for which it does not hold."""
+    A course that names no facts needs no guide.
+    """
     found = reach(course)
+    if guide is None:
+        yield from _no_guide(found)
+        return
     yield from _unknown(found, guide)
     yield from _strangers(course, found, guide)
     yield from _facts(found, guide)
@@ -39,10 +42,20 @@ def sectors_of(found: Reach) -> list[Sector]:
     return [sector for sector in order if sector in found.sectors]
 
 
+def _named(found: Reach) -> Iterator[tuple[str, Position]]:
+    """Each fact that the course says it teaches or asks, with where it says so."""
+    yield from ((fact.id, fact.position) for where in [*found.lessons, found.sheets] for fact in where.facts)
+    yield from ((fact, question.position) for question, _ in found.pooled for fact in question.facts)
+
+
+def _no_guide(found: Reach) -> Iterator[Problem]:
+    for _, position in islice(_named(found), 1):
+        yield Problem("D03", position, f"hier staat ‘facts’, maar er is geen {FACTS} om dat mee na te kijken.",
+                      f"Zet {FACTS} in de map van de cursus. Misschien heeft het een andere naam gekregen.")
+
+
 def _unknown(found: Reach, guide: Guide) -> Iterator[Problem]:
-    named = [(fact.id, fact.position) for where in [*found.lessons, found.sheets] for fact in where.facts]
-    named += [(fact, question.position) for question, _ in found.pooled for fact in question.facts]
-    for name, position in named:
+    for name, position in _named(found):
         if name not in guide.facts:
             yield Problem("D02", position, f"feit ‘{name}’ staat niet in facts.yaml.", did_you_mean(name, guide.facts))
 
@@ -184,8 +197,8 @@ def _pools(course: Course, found: Reach) -> Iterator[Problem]:
                     yield Problem("D41", objective.position, f"voor {objective.id} heeft {name} in {sector} {there} vragen; "
                                   f"er zijn er {wanted} nodig.", "Schrijf vragen bij in questions/.")
         there = len(safety_items(found, sector))
-        if there < SAFETY_ITEMS and any(block.safety for block, _ in found.assessments):
-            yield Problem("D42", _first_pool(course), f"{sector} heeft {there} toetsvragen over veiligheid; er zijn er {SAFETY_ITEMS} nodig.",
+        if there < SAFETY_WANTED and any(block.safety for block, _ in found.assessments):
+            yield Problem("D42", _first_pool(course), f"{sector} heeft {there} toetsvragen over veiligheid; er zijn er {SAFETY_WANTED} nodig.",
                           "Schrijf er vragen met ‘safety: true’ bij.")
 
 

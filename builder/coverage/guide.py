@@ -6,20 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from builder.blocks.base import FactId, Sector, SourceIds
 from builder.content.fields import Id, Line, Model
-from builder.content.source import read_yaml
-from builder.course.explain import explain
+from builder.content.files import is_there
+from builder.course.read import read_model
 from builder.problems import Problem, Problems
 
 FACTS = "facts.yaml"
 INSTRUMENTS = "instruments.yaml"
-
-M = TypeVar("M", bound=Model)
 
 
 class Fact(Model):
@@ -74,30 +71,20 @@ class Guide:
 
 
 def load_guide(folder: Path, problems: Problems) -> Guide | None:
-    """The guide beside the course in ``folder``; None when there is no facts.yaml or it cannot be read.
+    """The guide beside the course in ``folder``; None when there is no facts.yaml or it cannot be used.
 
     A course without it is whole too: then there is nothing that it must cover.
     """
-    if not (folder / FACTS).is_file():
+    if not is_there(folder / FACTS):
         return None
-    facts = _read(folder, FACTS, FactList, problems)
-    instruments = _read(folder, INSTRUMENTS, InstrumentList, problems) if (folder / INSTRUMENTS).is_file() else InstrumentList(instruments=[])
+    facts = read_model(folder, FACTS, FactList, problems)
+    instruments = (read_model(folder, INSTRUMENTS, InstrumentList, problems)
+                   if is_there(folder / INSTRUMENTS) else InstrumentList(instruments=[]))
+    problems.extend(_twice(facts.facts if facts else []))
+    problems.extend(_twice(instruments.instruments if instruments else []))
     if facts is None or instruments is None:
         return None
-    problems.extend(_twice(facts.facts))
-    problems.extend(_twice(instruments.instruments))
     return Guide({fact.id: fact for fact in facts.facts}, {item.id: item for item in instruments.instruments})
-
-
-def _read(folder: Path, name: str, model: type[M], problems: Problems) -> M | None:
-    data = read_yaml(folder / name, f"{folder.name}/{name}", problems)
-    if data is None:
-        return None
-    try:
-        return model.model_validate(data)
-    except ValidationError as error:
-        problems.extend(explain(details, data, model) for details in error.errors())
-        return None
 
 
 def _twice(items: list[Fact] | list[Instrument]) -> Iterator[Problem]:

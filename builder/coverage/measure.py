@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.blocks.base import Sector
-from builder.course.edition import Edition, select_edition
+from builder.course.edition import Edition, sector_edition, select_edition
 from builder.course.model import Course, EditionInfo
 from builder.coverage.duplication import Twins
 from builder.coverage.minutes import Effort, lesson_effort
-from builder.language.passages import sector_edition
 from builder.problems import Problem
 
 SHORTEST, LONGEST = 50, 60

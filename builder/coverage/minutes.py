@@ -2,14 +2,14 @@
 
 Everything on the way is read once, at 200 words a minute, the pace of careful reading from a screen; of a question
 that is the prompt, what there is to choose from, and the feedback on one way through it. The time to
-think and answer comes on top, per type. What opens only for who wants it (other sectors, a second try) counts
+think and answer comes on top; each type of block says its own. What opens only for who wants it (other sectors, a second try) counts
 for nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,18 +19,14 @@ from builder.blocks.base import Block, Option, Question
 from builder.blocks.categorise.model import Categorise
 from builder.blocks.conversation.model import Conversation
 from builder.blocks.estimate.model import Estimate
-from builder.blocks.figure.model import Figure
 from builder.blocks.help_lines.model import HelpLines
-from builder.blocks.if_then_plan.model import IfThenPlan
 from builder.blocks.instruments.model import Instruments
 from builder.blocks.match.model import Match
 from builder.blocks.multiple_choice.model import MultipleChoice
 from builder.blocks.number.model import Number
 from builder.blocks.order.model import Order
-from builder.blocks.reflection.model import Reflection
 from builder.blocks.sector_comparison.model import SectorComparison
 from builder.blocks.single_choice.model import SingleChoice
-from builder.blocks.sociogram.model import Sociogram
 from builder.blocks.true_false.model import TrueFalse
 from builder.content import markup
 from builder.content.fields import Model
@@ -40,21 +36,8 @@ from builder.language.passages import word_fields
 
 WORDS_A_MINUTE = 200
 
-#: Seconds to think and answer once all is read, and for each part that wants an answer of its own.
-_THINKING: Mapping[type[Question], tuple[float, float]] = {
-    SingleChoice: (12, 0),
-    MultipleChoice: (6, 3),
-    TrueFalse: (8, 0),
-    Categorise: (5, 6),
-    Match: (5, 6),
-    Order: (5, 5),
-    Number: (12, 0),
-    Estimate: (12, 0),
-    Conversation: (5, 10),
-}
+#: Seconds to say how sure one is.
 _CONFIDENCE = 3
-#: Seconds to look at something, or to write.
-_DOING: Mapping[type[Block], float] = {Figure: 4, Sociogram: 20, Reflection: 45, IfThenPlan: 120}
 #: Seconds to begin, hand in and read the result: of a quiz the answers are all there is.
 _ASSESSMENT = {"quiz": 15, "test": 40}
 #: Words on one line of telephone help: name, number, hours.
@@ -92,13 +75,13 @@ def _block(block: Block, edition: Edition) -> Effort:
         words += _HELP_LINE * len(block.lines)
     if isinstance(block, Instruments):
         words += _count([edition.course.sources[item.source].title for item in block.items])
-    return _reading(words) + Effort(_DOING.get(type(block), 0))
+    return _reading(words) + Effort(block.doing)
 
 
 def question_seconds(question: Question) -> float:
     """Reading it, answering it, reading the feedback of one way through."""
     read, parts = _question(question)
-    once, each = _THINKING[type(question)]
+    once, each = question.thinking
     confidence = _CONFIDENCE if question.confidence else 0
     return _seconds(read + _count([question.explanation, question.tip])) + once + each * parts + confidence
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from builder.blocks.base import Sector
 from builder.content import markup
 from builder.content.fields import Id
-from builder.course.edition import Edition, select_edition
+from builder.course.edition import Edition, sector_edition, select_edition
 from builder.course.model import Course
 from builder.coverage.check import (
     drawn,
@@ -26,7 +26,6 @@ from builder.coverage.duplication import Twins
 from builder.coverage.guide import Guide
 from builder.coverage.measure import lesson_efforts, measure
 from builder.coverage.reach import LessonReach, Reach, reach
-from builder.language.passages import sector_edition
 
 Where = dict[Sector, set[Id]]
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from builder.content.source import read_yaml
-from builder.course.explain import explain
+from builder.content.files import is_there
 from builder.course.model import Course
+from builder.course.read import read_model
 from builder.language.dictionary import dictionary, own_words
 from builder.language.manuscript import Allowance, Allowances, Manuscript
 from builder.language.syllables import counter
@@ -33,13 +31,7 @@ def open_manuscript(course: Course, folder: Path, problems: Problems) -> tuple[M
 
 
 def _allowances(folder: Path, problems: Problems) -> tuple[Allowance, ...]:
-    if not (folder / EXCEPTIONS).is_file():
+    if not is_there(folder / EXCEPTIONS):
         return ()
-    data = read_yaml(folder / EXCEPTIONS, f"{folder.name}/{EXCEPTIONS}", problems)
-    if data is None:
-        return ()
-    try:
-        return tuple(Allowances.model_validate(data).exceptions)
-    except ValidationError as error:
-        problems.extend(explain(details, data, Allowances) for details in error.errors())
-        return ()
+    read = read_model(folder, EXCEPTIONS, Allowances, problems)
+    return tuple(read.exceptions) if read else ()

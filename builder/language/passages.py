@@ -1,6 +1,6 @@
 """Every text of the course, once, with what each sector reads in it.
 
-What a sector gets is asked of ``select_edition``, so that the lint and the package never differ.
+What a sector gets is asked of ``sector_edition``, so that the lint and the package never differ.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from builder.blocks.quotation.model import Quotation
 from builder.blocks.sector_comparison.model import SectorComparison
 from builder.content.fields import Line, Model, Prose
 from builder.content.source import Text
-from builder.course.edition import Edition, select_edition
+from builder.course.edition import Edition, sector_edition
 from builder.course.model import Course, EditionInfo, HelpLine, SectorInfo, Source, Term
 from builder.language.reading import Reading, read
 from builder.problems import Position
@@ -67,12 +67,6 @@ def passages(course: Course) -> list[Passage]:
                 passage = found.setdefault(id(text), Passage(text, model, block))
                 passage.readings[sector.id] = _reading(text, sector, course, passage)
     return list(found.values())
-
-
-def sector_edition(course: Course, sector: SectorInfo) -> Edition:
-    """What learners of ``sector`` get, whether or not there is a package for them alone."""
-    info = EditionInfo.model_construct(id=sector.id, title=sector.name, sectors=[sector.id], terms={})
-    return select_edition(course, info)
 
 
 def own_words(model: Model, sector: Sector) -> Iterator[Text]:

@@ -32,4 +32,4 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         if not sys.dont_write_bytecode:
             with suppress(OSError):
-                write_files(self.folder, {f"{bucket.key}.jinja": bucket.bytecode_to_string()})
+                write_files({self.folder / f"{bucket.key}.jinja": bucket.bytecode_to_string()})

@@ -13,9 +13,7 @@ from markupsafe import Markup
 
 from builder.blocks import FOLDER as BLOCKS
 from builder.blocks import rooms
-from builder.blocks.assessment.model import Assessment
 from builder.blocks.base import Block
-from builder.blocks.sociogram.drawing import draw
 from builder.course.edition import Edition
 from builder.pages.compiled import CompiledTemplates
 from builder.pages.data import player_data
@@ -114,12 +112,15 @@ def write_page(edition: Edition, layout: dict[str, Any], names: dict[str, str],
     writer = PageWriter(edition, decks)
     numbered = _Counter()
 
+    def draw(block: Block) -> Any:
+        return rooms()[block.type].draw(block)
+
     def render(block: Block, use: str = "practice") -> Markup:
         room = rooms()[block.type]
         template = templates.get_template(f"{room.folder.name}/template.html")
         return Markup(template.render(
             block=block, use=use, t=writer, edition=edition, uid=f"{block.type}-{numbered.next()}",
-            heading="h2", draw_sociogram=draw, crowd=crowd, needed=lambda a: needed(a, edition),
+            heading="h2", draw=draw,
         ))
 
     pool = Markup("\n").join(
@@ -141,32 +142,6 @@ def write_page(edition: Edition, layout: dict[str, Any], names: dict[str, str],
         **names,
     )
     return page.replace("{}", symbols_used(page, writer.pictures, _SCRIPT_SYMBOLS), 1)
-
-
-def needed(assessment: Assessment, edition: Edition) -> int:
-    """Questions that must be right to pass."""
-    mark = assessment.pass_mark or edition.course.info.pass_mark
-    return -(-assessment.size * mark // 100)
-
-
-def crowd(count: int, out_of: int) -> Markup:
-    """People in rows of ten; the last ``count`` of them stand apart, behind a gap."""
-    step, row_height, gap = 42, 104, 46
-    parts = []
-    for place in range(out_of):
-        row, column = divmod(place, 10)
-        apart = place >= out_of - count
-        first_apart_in_row = max(out_of - count - row * 10, 0)
-        x = 2 + column * step + (gap if apart and first_apart_in_row > 0 else 0)
-        kind = "one" if apart else "rest"
-        y = f' y="{row * row_height}"' if row else ""
-        parts.append(f'<use href="#person" class="crowd__{kind}" x="{x}"{y}/>')
-    rows = -(-out_of // 10)
-    width = min(out_of, 10) * step + gap + 8
-    parts += [f'<path class="crowd__ground" d="M-3 {row * row_height + 90}H{width - 3}"/>' for row in range(rows)]
-    label = f"{out_of} figuren. {'Er staat er' if count == 1 else 'Er staan er'} {count} apart."
-    return Markup('<svg class="crowd" viewBox="-3 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
-        width, (rows - 1) * row_height + 92, label, Markup("".join(parts)))
 
 
 def _json(value: Any) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from builder.content import markup
 from builder.course.edition import Edition
 from builder.pages import marked
+from builder.presentation.model import deck_name
 
 
 class Writer:
@@ -111,11 +112,6 @@ class Writer:
             f'<span class="term__note" id="{note_id}">'
             f" ({_text(self.plain(term.explanation).rstrip('.'))})</span></span>"
         )
-
-
-def deck_name(course: str, sector: str) -> str:
-    """Name under which people save the presentation."""
-    return f"{course}-{sector}-presentatie.pptx"
 
 
 def _variants(neutral: str, forms: Mapping[str, str]) -> str:

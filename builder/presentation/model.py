@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -55,7 +55,7 @@ class Presentation(Model):
     lead: Line
     slides: list[Slide]
 
-    def check(self, sectors: list[str]) -> Iterator[Problem]:
+    def check(self, sectors: Sequence[str]) -> Iterator[Problem]:
         """Faults of the slides, and per sector how many there are."""
         first: dict[str, Position] = {}
         for slide in self.slides:

@@ -1,1 +1,1 @@
-"""Measurements of build and packages. Nothing here fails: a busy machine says nothing about the code."""
+"""Measurements of build and packages. A missed goal of size, requests or commits fails; one of time is only told."""

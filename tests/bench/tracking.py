@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -24,6 +23,8 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from builder.build import build
+from tests.bench.commits import closest, commits_of
+from tests.bench.goals import Figure, show
 from tests.browser.site import unpack
 from tests.chromium import ARGUMENTS, find_chromium
 from tests.lms_server.server import LmsServer, Visit, lms_server
@@ -35,8 +36,10 @@ FRAME = {"width": 867, "height": 666}
 
 #: The goals: milliseconds between commits, and that a learner waits; bytes that a commit may have grown by.
 APART, WAIT = 5_000, 100
-#: Two commits that belong together (completed and passed) may follow each other.
-TOGETHER = 1_500
+#: The saved state itself is longer when there are more answers in it: its worst case, in an edition, is some 600 characters.
+GROWTH = 700
+#: The browser's clock is read in whole milliseconds, and the LMS notes a call when it is over.
+ROUNDING = 50
 SLOW_LMS = 80
 MINUTE = 60_000
 
@@ -53,7 +56,7 @@ class Hour:
     """Bytes in all commits, as a form."""
     largest: int
     closest: float
-    """Milliseconds between the two commits that were closest, other than the pair of passing."""
+    """Milliseconds between the two commits that were closest, other than the two of one saving."""
     early: int
     """Bytes of the commit after one more choice in the first lesson …"""
     late: int
@@ -71,37 +74,29 @@ class Waiting:
     commits: int
 
 
-def lines() -> list[str]:
-    """The figures, one a line, with the goals; the measurements take about two minutes."""
+def figures() -> Iterator[Figure]:
+    """The figures with their goals; the measurements take about two minutes."""
     with _browser() as browser, lms_server() as server, tempfile.TemporaryDirectory() as folder:
         built, _ = build(COURSE, Path(folder) / "dist", [EDITION])
         unpack(Path(folder) / "dist" / built[0].file, Path(folder) / EDITION)
-        hour = play_hour(browser, server, Path(folder) / EDITION)
-        waiting = play_slow(browser, server, Path(folder) / EDITION)
-    return report(hour, waiting)
+        yield from of_hour(play_hour(browser, server, Path(folder) / EDITION))
+        yield of_waiting(play_slow(browser, server, Path(folder) / EDITION))
 
 
-def report(hour: Hour, waiting: Waiting) -> list[str]:
+def of_hour(hour: Hour) -> Iterator[Figure]:
     sets, gets = hour.calls["LMSSetValue"], hour.calls["LMSGetValue"]
-    return [
-        f"session: {hour.minutes:.0f} minutes, {sum(hour.calls.values())} calls to the API ({sets} sets, {gets} reads), "
-        f"{hour.commits} commits, {hour.probes} online checks",
-        f"bytes: {hour.sent} in all, {hour.largest} in the largest commit, {hour.sent // hour.commits} on average",
-        f"one more choice: {hour.early} bytes in the first lesson, {hour.late} when all was answered "
-        f"({_met(hour.late - hour.early <= GROWTH)}: at most {GROWTH} more)",
-        f"closest commits: {hour.closest / 1000:.1f} s ({_met(hour.closest >= APART - 50)}: {APART / 1000:.0f} s)",
-        f"longest wait with an LMS of {SLOW_LMS} ms: {waiting.longest:.0f} ms over {waiting.inputs} inputs and "
-        f"{waiting.commits} commits, {waiting.task:.0f} ms for the most unlucky "
-        f"({_met(max(waiting.longest, waiting.task) <= WAIT)}: {WAIT} ms)",
-    ]
+    yield Figure(f"session: {hour.minutes:.0f} minutes, {sum(hour.calls.values())} calls to the API ({sets} sets, {gets} reads), "
+                 f"{hour.commits} commits, {hour.probes} online checks")
+    yield Figure(f"bytes: {hour.sent} in all, {hour.largest} in the largest commit, {hour.sent // hour.commits} on average")
+    yield Figure(f"one more choice: {hour.early} bytes in the first lesson, {hour.late} when all was answered",
+                 f"at most {GROWTH} more", hour.late - hour.early <= GROWTH)
+    yield Figure(f"closest commits: {hour.closest / 1000:.1f} s", f"at least {APART / 1000:.0f} s", hour.closest >= APART - ROUNDING)
 
 
-#: The saved state itself is longer when there are more answers in it: its worst case, in an edition, is some 600 characters.
-GROWTH = 700
-
-
-def _met(holds: bool) -> str:
-    return "goal met" if holds else "GOAL MISSED"
+def of_waiting(waiting: Waiting) -> Figure:
+    return Figure(f"longest wait with an LMS of {SLOW_LMS} ms: {waiting.longest:.0f} ms over {waiting.inputs} inputs and "
+                  f"{waiting.commits} commits, {waiting.task:.0f} ms for the most unlucky",
+                  f"at most {WAIT} ms", max(waiting.longest, waiting.task) <= WAIT, timing=True)
 
 
 def play_hour(browser: Browser, server: LmsServer, package: Path) -> Hour:
@@ -130,15 +125,14 @@ def play_hour(browser: Browser, server: LmsServer, package: Path) -> Hour:
                 _learn(page, "onward()")
                 _pass(page, 1_000)
         late = _one_more_choice(page, visit, lessons[1], lessons[-1])
-        calls = page.evaluate("window.lms.calls.map(({ name, time }) => ({ name, time }))")
+        calls = page.evaluate("window.lms.calls.map(({ name, args, time }) => ({ name, args, time }))")
         elapsed = page.evaluate("Date.now()") - started
-    times = [call["time"] for call in calls if call["name"] == "LMSCommit"]
-    gaps = [after - before for before, after in pairwise(times) if after - before > TOGETHER]
+    commits = commits_of(calls)
     sizes = [_bytes(sent) for sent in visit.stored]
     return Hour(
-        minutes=elapsed / MINUTE, calls=Counter(call["name"] for call in calls), commits=len(times),
+        minutes=elapsed / MINUTE, calls=Counter(call["name"] for call in calls), commits=len(commits),
         probes=sum("online.txt" in request for request in visit.requests), sent=sum(sizes), largest=max(sizes),
-        closest=min(gaps), early=early, late=late,
+        closest=closest(commits), early=early, late=late,
     )
 
 
@@ -261,5 +255,4 @@ def _browser() -> Iterator[Browser]:
 
 
 if __name__ == "__main__":
-    print("\n".join(lines()))
-    sys.exit(0)
+    sys.exit(show(figures()))

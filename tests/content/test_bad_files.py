@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -104,6 +107,21 @@ BROKEN = {
         "les.yaml:2:9: fout Y04: dit kan geen sleutel zijn.",
         "tussen aanhalingstekens",
     ),
+    "a list that is pointed at": (
+        "alle: &alle [po, vo]\nsectors: *alle\n",
+        "les.yaml:2:10: fout Y10: ‘*alle’ staat voor een hele lijst of voor sleutels, en dat kan niet.",
+        "Schrijf hier uit wat je bedoelt.",
+    ),
+    "a list that is pointed at where a key belongs": (
+        "alle: &alle [po, vo]\n*alle : x\n",
+        "les.yaml:2:1: fout Y10: ‘*alle’ staat voor een hele lijst of voor sleutels, en dat kan niet.",
+        "Schrijf hier uit wat je bedoelt.",
+    ),
+    "keys that are merged": (
+        "een: &een {a: b}\ntwee: {<<: *een}\n",
+        "les.yaml:2:12: fout Y10: ‘*een’ staat voor een hele lijst of voor sleutels, en dat kan niet.",
+        "Schrijf hier uit wat je bedoelt.",
+    ),
     "an anchor that nobody wrote": (
         "id: *weg\n",
         "les.yaml:1:5: fout Y07: ‘*weg’ verwijst naar niets, of naar zichzelf.",
@@ -124,16 +142,40 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     problems = Problems()
     assert read_yaml(tmp_path / "weg.yaml", "weg.yaml", problems) is None
     assert [str(problem) for problem in problems] == [
-        "weg.yaml: fout Y01: dit bestand is er niet of is niet te lezen.\n"
+        "weg.yaml: fout Y01: dit bestand is er niet.\n"
         "    Maak het bestand aan, of haal de verwijzing ernaar weg."
     ]
 
 
-def test_a_folder_where_a_file_belongs(tmp_path: Path) -> None:
-    (tmp_path / "les.yaml").mkdir()
+#: What stands where a file belongs, and what the builder says of it.
+NO_FILES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a folder": (Path.mkdir, "dit is een map, en hier hoort een bestand."),
+    "a link to itself": (lambda path: path.symlink_to(path), "deze koppeling wijst naar zichzelf."),
+    "a link to nothing": (lambda path: path.symlink_to("weg"), "dit bestand is er niet."),
+    "a pipe, which would be waited for": (os.mkfifo, "dit is geen gewoon bestand."),
+    "a device without an end": (lambda path: path.symlink_to("/dev/zero"), "dit is geen gewoon bestand."),
+}
+
+
+@pytest.mark.parametrize("name", NO_FILES)
+def test_something_else_where_a_file_belongs(name: str, tmp_path: Path) -> None:
+    make, message = NO_FILES[name]
+    make(tmp_path / "les.yaml")
     problems = Problems()
     assert read_yaml(tmp_path / "les.yaml", "les.yaml", problems) is None
-    assert [problem.code for problem in problems] == ["Y01"]
+    assert [(problem.code, problem.message) for problem in problems] == [("Y01", message)]
+    assert all(problem.hint for problem in problems)
+
+
+def test_a_file_that_somebody_else_may_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    (tmp_path / "les.yaml").write_text("id: les\n")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    problems = Problems()
+    assert read_yaml(tmp_path / "les.yaml", "les.yaml", problems) is None
+    assert [(problem.code, problem.message) for problem in problems] == [("Y01", "dit bestand mag je niet lezen.")]
 
 
 def test_every_tab_is_reported_not_only_the_first(tmp_path: Path) -> None:
@@ -160,12 +202,16 @@ def test_blocks_that_are_nested_too_deep(tmp_path: Path) -> None:
     ]
 
 
-def test_aliases_that_multiply_do_not_fill_the_memory(tmp_path: Path) -> None:
+def test_lists_that_multiply_are_refused_one_by_one(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
-    table, problems = read(tmp_path, "\n".join(lines))
-    assert problems == []
-    assert table is not None and table["a29"][0] is table["a28"]
+    _, problems = read(tmp_path, "\n".join(lines))
+    assert [problem.code for problem in problems] == ["Y10"] * 290
+
+
+def test_a_text_may_be_pointed_at(tmp_path: Path) -> None:
+    table, problems = read(tmp_path, "een: &een tekst\ntwee: *een\n")
+    assert (table, problems) == ({"een": "tekst", "twee": "tekst"}, [])
 
 
 def test_utf8_with_a_byte_order_mark_is_fine(tmp_path: Path) -> None:

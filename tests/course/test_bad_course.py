@@ -64,6 +64,18 @@ CASES = {
     "a text where a list belongs": Case(
         LOOK, "objectives: [LD1]", "objectives: LD1",
         f"{LOOK}:4:13: fout C03: hier hoort een lijst te staan."),
+    "a list where one of a few words belongs": Case(
+        POOL, "use: test", "use: [test]",
+        f"{POOL}:2:1: fout C07: deze waarde kan hier niet.", "Kies uit: quiz, test."),
+    "a list where a type belongs": Case(
+        LOOK, "type: single-choice", "type: [single-choice]",
+        f"{LOOK}:14:5: fout C07: dit kan geen type zijn.", "Kies uit: accordion, "),
+    "a list where a version belongs": Case(
+        "course.yaml", "version: 1.0.0", "version: [1.0.0]",
+        "course.yaml:4:1: fout C03: hier hoort tekst te staan."),
+    "a key that is no text": Case(
+        LOOK, "        right: true", "        ~: true",
+        f"{LOOK}:22:9: fout C03: deze sleutel hoort tekst te zijn."),
     "a word where a number belongs": Case(
         LOOK, "minutes: 2", "minutes: twee",
         f"{LOOK}:3:10: fout C03: hier hoort een heel getal te staan."),
@@ -117,9 +129,17 @@ CASES = {
         "units/eerste/unit.yaml", "[kijken, doen]", "[kijken, deon]",
         "units/eerste/unit.yaml:3:19: fout C20: les ‘deon’ heeft geen bestand klein/units/eerste/deon.yaml.",
         "Bedoel je ‘doen’?"),
+    "a lesson that has yet to be made": Case(
+        "units/eerste/unit.yaml", "[kijken, doen]", "[kijken, doen, afronden]",
+        "units/eerste/unit.yaml:3:25: fout C20: les ‘afronden’ heeft geen bestand klein/units/eerste/afronden.yaml.",
+        "Maak klein/units/eerste/afronden.yaml, of haal ‘afronden’ uit de lijst."),
+    "a lesson that looks like one that is in the list": Case(
+        "units/eerste/unit.yaml", "[kijken, doen]", "[kijken, doen, doen-2]",
+        "units/eerste/unit.yaml:3:25: fout C20: les ‘doen-2’ heeft geen bestand klein/units/eerste/doen-2.yaml.",
+        "Maak klein/units/eerste/doen-2.yaml, of haal ‘doen-2’ uit de lijst."),
     "a unit without a folder": Case(
         "course.yaml", "units: [eerste]", "units: [eerst]",
-        "course.yaml:45:9: fout C20: onderdeel ‘eerst’ heeft geen klein/units/eerst/unit.yaml.",
+        "course.yaml:45:9: fout C20: onderdeel ‘eerst’ heeft geen bestand klein/units/eerst/unit.yaml.",
         "Bedoel je ‘eerste’?"),
     "a lesson without blocks": Case(
         "units/eerste/unit.yaml", "lessons: [kijken, doen]", "lessons: []",
@@ -260,13 +280,53 @@ def test_an_edition_that_gets_no_lesson(small: SmallCourse) -> None:
     assert small.found()[:3] == ["C31 course.yaml:37:5", "C31 course.yaml:38:5", "C31 course.yaml:39:5"]
 
 
+def test_a_lesson_of_which_a_sector_gets_nothing_is_a_warning(small: SmallCourse) -> None:
+    for kind in ("categorise", "assessment"):
+        small.replace(DO, f"  - type: {kind}", f"  - type: {kind}\n    sectors: [po, vo, mbo]")
+    assert [str(problem).splitlines()[0] for problem in small.problems()] == [
+        f"klein/{DO}:1:1: let op C32: van les ‘doen’ blijft voor hbo-wo niets over."]
+
+
+def test_a_retake_that_brings_the_same_questions_is_a_warning(small: SmallCourse) -> None:
+    small.replace(DO, "draw: {LD1: 1}", "sectors: [po]\n    draw: {LD1: 2}")
+    assert [str(problem) for problem in small.problems()] == [
+        f"klein/{DO}:23:5: let op Q32: ‘toets’ trekt 2 van de 2 vragen voor LD1 en po: bij opnieuw doen komen er vragen terug.\n"
+        "    Schrijf er bij tot 4."]
+
+
+@pytest.mark.parametrize(("safe", "answer", "advice"), [
+    (1, "fout Q34: ‘toets’ vraagt altijd naar veiligheid, maar voor po zijn er 1 vragen met ‘safety: true’.", "minstens 2"),
+    (2, "let op Q34: ‘toets’ heeft voor po maar 2 vragen over veiligheid.", "minstens 3"),
+])
+def test_too_few_questions_about_safety(safe: int, answer: str, advice: str, small: SmallCourse) -> None:
+    small.replace(DO, "draw: {LD1: 1}", "sectors: [po]\n    draw: {LD1: 1}\n    safety: true")
+    for name in ("altijd-te-zien", "alleen-is-eenzaam")[:safe]:
+        small.replace(POOL, f"id: {name}", f"id: {name}\n    safety: true")
+    line, hint = str(small.problems()[0]).splitlines()
+    assert line == f"klein/{DO}:23:5: {answer}"
+    assert advice in hint
+
+
 def test_a_lesson_that_was_not_put_in_the_list_is_a_warning(small: SmallCourse) -> None:
     small.write("units/eerste/later.yaml", "id: later\n")
     assert [(str(problem.severity), problem.code) for problem in small.problems()] == [("warning", "C23")]
 
 
 def test_no_course_at_all(small: SmallCourse) -> None:
-    assert [problem.code for problem in SmallCourse(small.folder / "weg").problems()] == ["Y01"] * 4
+    assert [str(problem) for problem in SmallCourse(small.folder / "weg").problems()] == [
+        f"{small.folder / 'weg'}: fout Y01: deze map is er niet.\n    Kijk of de naam achter ‘--course’ klopt."]
+
+
+def test_a_lesson_that_is_in_the_list_twice_is_one_fault(small: SmallCourse) -> None:
+    small.replace("units/eerste/unit.yaml", "[kijken, doen]", "[kijken, doen, kijken]")
+    assert [str(problem) for problem in small.problems()] == [
+        "klein/units/eerste/unit.yaml:3:25: fout C19: ‘kijken’ staat al in deze lijst (klein/units/eerste/unit.yaml:3:11).\n"
+        "    Houd er één over."]
+
+
+def test_a_unit_that_is_in_the_list_twice_is_one_fault(small: SmallCourse) -> None:
+    small.replace("course.yaml", "units: [eerste]", "units: [eerste, eerste]")
+    assert small.found() == ["C19 course.yaml:45:17"]
 
 
 def test_faults_in_several_files_are_all_reported_in_order_of_place(small: SmallCourse) -> None:
@@ -285,6 +345,12 @@ def test_faults_in_several_files_are_all_reported_in_order_of_place(small: Small
         "C01 units/eerste/kijken.yaml:14:5",
         "C06 units/eerste/kijken.yaml:17:5",
     ]
+
+
+def test_a_list_that_is_pointed_at_is_one_fault(small: SmallCourse) -> None:
+    """What then is not there, nobody asks for."""
+    small.replace(LOOK, "objectives: [LD1]", "objectives: &alle [LD1]\nsectors: *alle")
+    assert small.found() == ["Y10 units/eerste/kijken.yaml:5:10"]
 
 
 def test_a_file_that_cannot_be_read_does_not_make_others_look_wrong(small: SmallCourse) -> None:

@@ -10,10 +10,11 @@ import pytest
 from click.testing import CliRunner
 from coverage_samples import covered, question
 
+from builder.build import build
 from builder.cli import main
 from builder.course.load import load_course
 from builder.coverage import Guide, check_coverage, load_guide
-from builder.problems import Problems
+from builder.problems import BuildError, Problems
 
 LESSON = "units/deel/les.yaml"
 TEST = "units/deel/toets.yaml"
@@ -63,7 +64,7 @@ def test_gap(gap: Gap, tmp_path: Path) -> None:
 
 def test_every_code_is_tried() -> None:
     source = (Path(__file__).parents[2] / "builder/coverage/check.py").read_text("utf-8")
-    assert {gap.code for gap in GAPS} == {code for code in (f"D{n:02}" for n in range(100)) if f'"{code}"' in source}
+    assert {"D03", *(gap.code for gap in GAPS)} == {code for code in (f"D{n:02}" for n in range(100)) if f'"{code}"' in source}
 
 
 def test_a_list_whose_items_are_all_for_others_takes_its_block_with_it(tmp_path: Path) -> None:
@@ -71,10 +72,38 @@ def test_a_list_whose_items_are_all_for_others_takes_its_block_with_it(tmp_path:
     assert list(check_coverage(*covered(tmp_path, change))) == []
 
 
-def test_a_course_without_a_guide_has_nothing_to_cover(tmp_path: Path) -> None:
+def test_a_course_without_facts_needs_no_guide(tmp_path: Path) -> None:
+    course, _ = covered(tmp_path, {LESSON: ("    facts: [F01]\n", "")})
+    assert load_guide(tmp_path, Problems()) is None
+    assert [problem.code for problem in check_coverage(course, None)] == ["D03"]
+    lesson = (tmp_path / "course" / LESSON)
+    lesson.write_text(lesson.read_text("utf-8").replace("    facts: [F02]\n", "").replace(", facts: [F03]", ""), "utf-8")
+    assert list(check_coverage(load_course(tmp_path / "course")[0], None)) == []
+
+
+def test_a_guide_with_another_name_does_not_pass_for_none(tmp_path: Path) -> None:
+    """Nothing would be checked, and nobody would know."""
     covered(tmp_path)
-    (tmp_path / "course/facts.yaml").unlink()
-    assert load_guide(tmp_path / "course", Problems()) is None
+    (tmp_path / "course/facts.yaml").rename(tmp_path / "course/fact.yaml")
+    with pytest.raises(BuildError) as error:
+        build(tmp_path / "course", tmp_path / "dist")
+    assert [str(problem).splitlines()[0] for problem in error.value.problems] == [
+        "course/fact.yaml: let op C23: dit bestand doet niet mee.",
+        "course/units/deel/les.yaml:6:5: fout D03: hier staat ‘facts’, maar er is geen facts.yaml om dat mee na te kijken.",
+    ]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), [
+    ("facts.yaml", "id: F02", "id: F01", "course/facts.yaml:3:5: fout D01: ‘F01’ staat hier twee keer."),
+    ("instruments.yaml", "id: moodlift", "id: sociogram", "course/instruments.yaml:3:5: fout D01: ‘sociogram’ staat hier twee keer."),
+])
+def test_a_fact_or_instrument_that_is_in_its_list_twice(file: str, old: str, new: str, said: str, tmp_path: Path) -> None:
+    covered(tmp_path)
+    path = tmp_path / "course" / file
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    problems = Problems()
+    load_guide(tmp_path / "course", problems)
+    assert [str(problem).splitlines()[0] for problem in problems] == [said]
 
 
 def test_the_command_counts_what_is_missing(tmp_path: Path) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from coverage_samples import covered
 
-from builder.course.edition import select_edition
+from builder.blocks.base import Question
+from builder.course.edition import sector_edition, select_edition
 from builder.course.load import load_course
 from builder.coverage import Twins, check_minutes, measure
 from builder.coverage.measure import LONGEST, MOST_DUPLICATION, SHORTEST, lesson_efforts
-from builder.language.passages import sector_edition
+from builder.coverage.minutes import question_seconds
 
 LESSON = "units/deel/les.yaml"
 HUNDRED = " ".join(["woord"] * 99) + " {{ leerling }}."
@@ -68,6 +70,28 @@ def test_two_variants_of_the_same_sentence(tmp_path: Path) -> None:
 def test_the_same_sentence_for_everyone_is_written_once(tmp_path: Path) -> None:
     course, _ = covered(tmp_path, {LESSON: ("blocks:\n", "blocks:\n  - {type: text, body: Praat rustig met de leerling.}\n")})
     assert Twins(course).copies == {}
+
+
+def test_a_new_type_of_question_takes_as_long_as_one_choice(tmp_path: Path) -> None:
+    """Nothing has to know it before it can be measured."""
+    class Riddle(Question):
+        type: Literal["riddle"]
+
+    riddle = Riddle.model_validate({"type": "riddle", "id": "r", "objective": "LD1", "prompt": "Wie ben ik?"})
+    assert question_seconds(riddle) == pytest.approx(3 * 0.3 + 12)
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("minutes: 1\n", "minutes: 9\n", "course/units/deel/les.yaml:1:1: let op D50: les ‘les’ zegt 9 minuten, maar duurt er "),
+    ("minutes: 1\n", "minutes: 1\n", "course/course.yaml:1:1: let op D51: de cursus duurt in po "),
+    ("blocks:\n", "blocks:\n  - {type: text, sectors: [po], body: Praat rustig met de leerling.}\n"
+     "  - {type: text, sectors: [hbo-wo], body: Praat rustig met de student.}\n",
+     "course/course.yaml:1:1: let op D52: 20,0 procent van de zinnen staat ook in een tekst voor een andere sector."),
+])
+def test_a_measure_that_is_off_is_a_warning(old: str, new: str, said: str, tmp_path: Path) -> None:
+    course, _ = covered(tmp_path, {LESSON: (old, new)})
+    found = [str(problem) for problem in check_minutes(course)]
+    assert any(line.startswith(said) for line in found), found
 
 
 def test_the_course_takes_55_minutes_and_says_nothing_twice() -> None:

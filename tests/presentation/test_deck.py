@@ -167,8 +167,8 @@ class TestFaults:
 
     def test_too_few_slides_for_a_sector(self, small: SmallCourse) -> None:
         self.present(small, SLIDES.replace("points", "sectors: [po, vo, mbo]\n    points", 1))
-        assert [problem.message for problem in small.problems()] == [
-            "de presentatie heeft 7 dia’s voor hbo-wo; 8 tot 10 passen in een les."]
+        assert [(problem.code, problem.message) for problem in small.problems()] == [
+            ("A11", "de presentatie heeft 7 dia’s voor hbo-wo; 8 tot 10 passen in een les.")]
 
     def test_too_much_on_a_slide(self, small: SmallCourse) -> None:
         self.present(small, SLIDES.replace("[Luisteren mag.]", "[a, b, c, d, e, f, g, h]", 1))

@@ -72,14 +72,24 @@ def some_value(rng: random.Random, field: Field) -> Value:
             return {name: rng.randrange(1, 1 << field.bits) for name in chosen}
 
 
-def some_state(rng: random.Random, layout: Layout) -> State:
-    """A value for every field of the layout; many slots are empty, as they are in life."""
+def some_state(rng: random.Random, layout: Layout, blank: float = 0.3) -> State:
+    """A value for every field of the layout; ``blank`` is the chance that a slot is empty, as many are in life."""
     empty: dict[str, Value] = {"number": 0, "choice": None, "set": [], "order": [], "map": {}, "numbers": {}}
     return {
         slot.key: {
-            field.name: empty[field.kind] if blank else some_value(rng, field) for field in slot.fields
+            field.name: empty[field.kind] if untouched else some_value(rng, field) for field in slot.fields
         }
         for slot in layout.slots
         if isinstance(slot, Slot)
-        for blank in [rng.random() < 0.3]
+        for untouched in [rng.random() < blank]
     }
+
+
+def full_state(rng: random.Random, layout: Layout) -> State:
+    """Something in every slot, so that the text is as long as it can be."""
+    state = some_state(rng, layout, blank=0)
+    for slot in layout.slots:
+        if isinstance(slot, Slot):
+            number = next(field for field in slot.fields if field.kind == "number")
+            state[slot.key][number.name] = rng.randrange(1, 1 << number.bits)
+    return state

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import random
-import shutil
-import subprocess
-from pathlib import Path
 from typing import Any
 
-import pytest
+from player_codec import in_the_player, needs_node
 from state_samples import some_layout, some_state
 
 from builder.state import Layout, SavedStateError, State, decode, encode
-
-ROOT = Path(__file__).parents[2]
 
 
 def read(layout: Layout, text: str) -> State | str:
@@ -33,7 +27,7 @@ def spoilt(rng: random.Random, text: str) -> str:
     ])
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
+@needs_node
 def test_python_and_javascript_agree() -> None:
     rng = random.Random(20261124)
     jobs: list[dict[str, Any]] = []
@@ -45,11 +39,5 @@ def test_python_and_javascript_agree() -> None:
         given = spoilt(rng, text)
         jobs.append({"layout": layout.as_json(), "state": state, "text": given})
         expected.append({"text": text, "decoded": read(layout, given)})
-    run = subprocess.run(
-        ["node", str(ROOT / "tests/state/codec.mjs")],
-        input="\n".join(map(json.dumps, jobs)), capture_output=True, text=True, encoding="utf-8", check=True,
-    )
-    results = [json.loads(line) for line in run.stdout.splitlines()]
-    assert len(results) == len(expected)
-    for ours, theirs, job in zip(expected, results, jobs, strict=True):
+    for ours, theirs, job in zip(expected, in_the_player(jobs), jobs, strict=True):
         assert theirs == ours, job

@@ -34,5 +34,9 @@ class Assessment(Block):
         """How many questions one attempt has."""
         return sum(self.draw.values())
 
+    def needed(self, pass_mark: int) -> int:
+        """Questions that must be right to pass; ``pass_mark`` is that of the course, as a percentage."""
+        return -(-self.size * (self.pass_mark or pass_mark) // 100)
+
 
 MODEL = Assessment

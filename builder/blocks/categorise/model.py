@@ -31,6 +31,7 @@ class Categorise(Question):
     items: list[Item] = Field(min_length=1, max_length=36)
 
     immediate: ClassVar[bool] = True
+    thinking: ClassVar[tuple[float, float]] = (5, 6)
 
     def check(self) -> Iterator[Problem]:
         yield from unique(self.items, "onderdelen")

@@ -57,6 +57,7 @@ class Conversation(Question):
     ending: Prose
 
     practice_only: ClassVar[bool] = True
+    thinking: ClassVar[tuple[float, float]] = (5, 10)
 
     def check(self) -> Iterator[Problem]:
         yield from unique(self.turns, "beurten")

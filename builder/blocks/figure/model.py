@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from builder.blocks.base import Block
 from builder.content.fields import Id, Line
@@ -15,6 +15,8 @@ class Figure(Block):
     image: Id
     alt: Line
     caption: Line | None = None
+
+    doing: ClassVar[float] = 4
 
 
 MODEL = Figure

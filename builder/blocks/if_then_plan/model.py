@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -34,6 +34,8 @@ class IfThenPlan(Block):
     actions: list[Annotated[Action, short_for("text")]] = Field(min_length=1)
     obstacle: Line | None = None
     helper: Line | None = None
+
+    doing: ClassVar[float] = 120
 
 
 MODEL = IfThenPlan

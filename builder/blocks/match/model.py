@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -36,6 +36,8 @@ class Match(Question):
     type: Literal["match"]
     pairs: list[Pair] = Field(min_length=2, max_length=12)
     extra: Extra | None = None
+
+    thinking: ClassVar[tuple[float, float]] = (5, 6)
 
     def check(self) -> Iterator[Problem]:
         yield from unique([*self.pairs, *([self.extra] if self.extra else [])], "paren")

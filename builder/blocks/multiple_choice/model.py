@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,8 @@ class MultipleChoice(Question):
 
     type: Literal["multiple-choice"]
     options: list[Option] = Field(min_length=3, max_length=36)
+
+    thinking: ClassVar[tuple[float, float]] = (6, 3)
 
     def check(self) -> Iterator[Problem]:
         yield from unique(self.options, "opties")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -25,6 +25,8 @@ class Order(Question):
 
     type: Literal["order"]
     items: list[OrderItem] = Field(max_length=12)
+
+    thinking: ClassVar[tuple[float, float]] = (5, 5)
 
     def check(self) -> Iterator[Problem]:
         yield from unique(self.items, "stappen")

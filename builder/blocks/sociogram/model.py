@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -22,6 +22,8 @@ class Sociogram(Block):
     alt: Line
     date: Line | None = None
     people: dict[str, list[Line]] = Field(min_length=2, max_length=40)
+
+    doing: ClassVar[float] = 20
 
     def check(self) -> Iterator[Problem]:
         for name, chosen in self.people.items():

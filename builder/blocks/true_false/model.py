@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -22,6 +22,8 @@ class TrueFalse(Question):
     """Whether the statement holds."""
     feedback_true: Prose
     feedback_false: Prose
+
+    thinking: ClassVar[tuple[float, float]] = (8, 0)
 
     def choices(self) -> list[Option]:
         """The two answers, as options."""
