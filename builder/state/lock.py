@@ -150,14 +150,14 @@ def _grown(old: Slot, wanted: Slot) -> Slot | None:
 
 
 def _names_beyond(slot: Slot, other: Slot) -> tuple[str, ...]:
-    """Ids and targets of ``slot`` that ``other`` lacks, field by field."""
-    return tuple(
+    """Ids and targets of ``slot`` that ``other`` lacks, each once: an answer has a field for the first and one for now."""
+    return tuple(dict.fromkeys(
         name
         for mine, theirs in zip(slot.fields, other.fields, strict=True)
         for ours, known in ((mine.ids, theirs.ids), (mine.targets, theirs.targets))
         for name in ours
         if name not in known
-    )
+    ))
 
 
 def serialise(lock: Lock) -> str:
