@@ -7,6 +7,8 @@ const RESTLESS = 5_000;
 
 export function createClock() {
   let now = 0;
+  /** The longest that the page could do nothing else. */
+  let longest = 0;
   /** @type {Set<Timer>} */
   const timers = new Set();
 
@@ -32,6 +34,11 @@ export function createClock() {
     /** Time passes inside a call that blocks: nothing else happens meanwhile. @param {number} ms */
     block: (ms) => { now += ms; },
 
+    /** The longest that one task kept the page busy, what came out of its promises included, in milliseconds. */
+    get longestTask() {
+      return longest;
+    },
+
     /** Time passes, and what was due happens at its moment. @param {number} ms */
     async pass(ms) {
       const end = now + ms;
@@ -48,6 +55,7 @@ export function createClock() {
         if (atOnce > RESTLESS) throw new Error(`does not come to rest: ${RESTLESS} timers ran without a millisecond going by`);
         next.run();
         await settle();
+        longest = Math.max(longest, now - since);
       }
       now = Math.max(now, end);
     },

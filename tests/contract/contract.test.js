@@ -18,3 +18,13 @@ test('a rule without a scenario, an unknown rule and an undocumented deviation a
   assert.ok(faults.includes('a scenario names rule T999, which does not exist'));
   assert.ok(faults.includes('deviation D99 is not in the ledger'));
 });
+
+test('a case that belongs to a browser and has no test there is noticed', () => {
+  assert.ok(check({ ...readContract(), inBrowser: new Set() }, scenarios).includes('case ENV03 has no test in a browser'));
+});
+
+test('at least 150 scenarios run on two LMSs or more', () => {
+  assert.ok(scenarios.filter(({ on }) => on.length > 1).length >= 150);
+  const alone = scenarios.map((scenario) => ({ ...scenario, on: ['strict'] }));
+  assert.ok(check(readContract(), alone).some((fault) => fault.startsWith('0 scenarios run on two LMSs or more')));
+});

@@ -8,7 +8,6 @@
 import { PROFILES } from '../lms/profiles/index.js';
 import { createLms } from '../lms/lms.js';
 import { createScormAgain } from '../lms/scorm-again.js';
-import { hostile } from '../lms/profiles/hostile.js';
 import { check, readContract } from './contract.js';
 import { EVERY, ONCE } from './scenario.js';
 import { scenarios } from './scenarios/index.js';
@@ -16,17 +15,16 @@ import { createWorld } from './world.js';
 
 /** @typedef {import('./scenario.js').Scenario} Scenario */
 
-/** @param {string} name @returns {import('./world.js').WorldOptions['lms']} */
-function lmsNamed(name) {
+/** @param {string} name @param {import('./scenario.js').Change} [change] @returns {import('./world.js').WorldOptions['lms']} */
+function lmsNamed(name, change = (own) => own) {
   if (name === 'scorm-again') return createScormAgain;
-  if (name === 'hostile') return (options) => createLms({ ...options, profile: hostile() });
-  return (options) => createLms({ ...options, profile: (PROFILES[name] ?? PROFILES.strict)() });
+  return (options) => createLms({ ...options, profile: change((PROFILES[name] ?? PROFILES.strict)(options.wait)) });
 }
 
 /** @param {Scenario} scenario @param {string} name @returns {Promise<string>} what went wrong, or '' */
 async function attempt(scenario, name) {
   try {
-    await scenario.run({ lms: name, world: (options = {}) => createWorld({ lms: lmsNamed(name), ...options }) });
+    await scenario.run({ lms: name, world: ({ profile, ...options } = {}) => createWorld({ ...options, lms: lmsNamed(name, profile) }) });
     return '';
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);

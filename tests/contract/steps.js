@@ -1,5 +1,6 @@
 /** Steps that many scenarios take. */
 import { QUESTIONS } from './course.js';
+import { moodle } from '../lms/profiles/moodle.js';
 
 /** @typedef {import('./world.js').World} World */
 /** @typedef {import('./world.js').Page} Page */
@@ -47,22 +48,31 @@ export async function leaveInDisorder(world, work, order = (beacons) => beacons.
   world.lms.beaconOrder = null;
 }
 
-/** Each call to the LMS blocks the page. @param {World} world @param {number} ms */
+/** Each call to the LMS blocks the page for so long, what the LMS takes of itself included.
+ * @param {World} world @param {number} ms */
 export function slowLms(world, ms) {
   world.lms.intercept = (call, session, proceed) => {
-    world.clock.block(ms);
-    return proceed();
+    const begin = world.clock.now();
+    try {
+      return proceed();
+    } finally {
+      world.clock.block(Math.max(begin + ms - world.clock.now(), 0));
+    }
   };
 }
+
+/** Moodle with other settings. @param {Parameters<typeof moodle>[0]} settings @returns {import('./scenario.js').Change} */
+export const moodleWith = (settings) => (own) => moodle({ scormstandard: own.name === 'moodle-strict' ? 1 : 0, ...settings });
 
 /** Moodle ticks completion when a status was committed: what was in the LMS after each commit. @param {World} world */
 export function committedStatuses(world) {
   /** @type {string[]} */
   const seen = [];
   let now = '';
-  for (const { name, args } of world.lms.calls) {
+  for (const { name, args, error, threw } of world.lms.calls) {
     if (name === 'LMSSetValue' && args[0] === 'cmi.core.lesson_status') now = String(args[1]);
-    if ((name === 'LMSCommit' || name === 'LMSFinish') && now !== seen.at(-1)) seen.push(now);
+    const arrived = (name === 'LMSCommit' || name === 'LMSFinish') && error === '0' && !threw;
+    if (arrived && now !== seen.at(-1)) seen.push(now);
   }
   return seen;
 }

@@ -5,6 +5,7 @@
 import { exposeApi } from './calls.js';
 import { ERRORS } from './errors.js';
 import { childrenOf, ELEMENTS, generic, resolve } from './datamodel.js';
+import { isFeedback } from './feedback.js';
 
 /** @typedef {import('./types.js').Api} Api */
 /** @typedef {import('./types.js').Call} Call */
@@ -93,10 +94,13 @@ export function createApi({ profile, session, store, record, intercept }) {
       if (element.access === 'read') return fail('403', 'false');
       // "The SCO shall not skip array numbers" (RTE 3.4.2): an index is an existing one or the next.
       if (lists.some(({ list, index }) => index > (counts.get(list) ?? 0))) return fail('201', 'false');
+      if (profile.wantsIdFirst && lists.length > 0 && !hasId(session.values, written, lists[0])) return fail('201', 'false');
       if (typeof given !== 'string' && !profile.takesAnyType) return fail('405', 'false');
       const value = written === 'cmi.comments' ? (session.values.get(written) ?? '') + given : String(given);
       const type = lists.length > 0 ? session.values.get(`${lists[0].list}.${lists[0].index}.type`) : undefined;
       if (!profile.accepts(element, value, type)) return fail('405', 'false');
+      if (profile.fitsTypes && element.name === 'cmi.interactions.n.type' &&
+        !isFitting(value, session.values, lists[0])) return fail('405', 'false');
       for (const { list, index } of lists) counts.set(list, Math.max(counts.get(list) ?? 0, index + 1));
       session.values.set(written, value);
       return 'true';
@@ -121,6 +125,20 @@ export function countLists(values) {
   }
   return counts;
 }
+
+/** Does the member have its id, or is that what is being set? @param {Values} values @param {string} written
+ * @param {import('./datamodel.js').Place} place */
+const hasId = (values, written, { list, index }) => {
+  const id = `${list}.${index}.id`;
+  return written === id || values.has(id);
+};
+
+/** Would the response and the right answers that are there be taken with this type too? @param {string} type
+ * @param {Values} values @param {import('./datamodel.js').Place} place */
+const isFitting = (type, values, { list, index }) => [...values].every(([name, value]) => {
+  const [, use] = name.startsWith(`${list}.${index}.`) ? /\.(?:student_)?(response|pattern)$/.exec(name) ?? [] : [];
+  return use === undefined || isFeedback(type, /** @type {'response' | 'pattern'} */ (use), value);
+});
 
 /** @param {unknown} written */
 const isKeyword = (written) => typeof written === 'string' && /\._(children|count|version)$/.test(written);

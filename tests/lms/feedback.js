@@ -8,20 +8,23 @@ import { CMIDecimal, matching, orBlank } from './formats.js';
 
 const place = '[a-z0-9]';
 const list = (/** @type {string} */ item) => `${item}(,${item})*`;
-/** Curly brackets mean that all of it is needed. */
-const bracketed = (/** @type {string} */ items) => matching(new RegExp(`^(${items}|\\{${items}\\})$`));
+/** Curly brackets say that all of it is needed, so they belong to a right answer: a learner’s response asks for nothing. */
+const several = (/** @type {string} */ items) => ({
+  response: matching(new RegExp(`^${items}$`)),
+  pattern: matching(new RegExp(`^(${items}|\\{${items}\\})$`)),
+});
 /** The RTE says alphanumeric; a careful LMS takes any printable text but no line break or control character. */
 const line = matching(/^[^\p{Cc}]*$/u);
 
 /** @type {Readonly<Record<string, {response: Format, pattern: Format}>>} */
 const GRAMMAR = {
   'true-false': same(matching(/^[01tf]$/)),
-  choice: same(bracketed(list(place))),
+  choice: several(list(place)),
   'fill-in': same(line),
   numeric: same(CMIDecimal),
   // A likert question has no right answer, so its pattern may be left blank.
   likert: { response: matching(new RegExp(`^${place}$`)), pattern: orBlank(matching(new RegExp(`^${place}$`))) },
-  matching: same(bracketed(list(`${place}\\.${place}`))),
+  matching: several(list(`${place}\\.${place}`)),
   performance: same(line),
   sequencing: same(matching(new RegExp(`^${list(place)}$`))),
 };

@@ -17,6 +17,7 @@ import { addTimespans } from './timespan.js';
  * @property {{id: string, name: string}} [learner]
  * @property {import('./types.js').Course} [course]
  * @property {() => number} [now]           milliseconds
+ * @property {(milliseconds: number) => void} [wait]  blocks the page, for profiles that take their time
  * @property {string} [saved]               what `save` was given before: attempts of earlier pages
  * @property {(saved: string) => void} [save]  called after each change on the imagined server
  */
@@ -25,6 +26,8 @@ import { addTimespans } from './timespan.js';
  * @typedef {object} Running
  * @property {import('./types.js').Api} API
  * @property {Session} session
+ * @property {() => void} hide    the tab is not shown any more, or the page is covered
+ * @property {() => void} show
  * @property {() => void} leave   the browser starts to dismiss the page
  * @property {() => void} close   the page is gone, whether or not LMSFinish came
  */
@@ -81,11 +84,12 @@ export function createLms(options = {}) {
       /** @type {Session} */
       const session = {
         values: startValues({ ...start, learner, course }),
-        launch: start.launch, state: 'before', error: '0', leaving: false, course,
+        launch: start.launch, state: 'before', error: '0', leaving: false, hidden: false, unanswered: false, course,
         network: () => lms.network,
         held: (element) => attempt.values.get(element) ?? '',
         send: () => 'false',
       };
+      profile.prepare(session.values);
       /** @type {(() => void)[]} */
       const beacons = [];
       const addTime = () => {
@@ -100,6 +104,7 @@ export function createLms(options = {}) {
         store(sent, finished) {
           const arrive = () => {
             for (const [name, value] of sent) attempt.values.set(name, value);
+            profile.keep(attempt.values);
             if (finished) addTime();
             save(freeze(attempts));
           };
@@ -110,10 +115,16 @@ export function createLms(options = {}) {
 
       return {
         API, session,
+        hide: () => { session.hidden = true; },
+        show: () => { session.hidden = false; },
         leave: () => { session.leaving = true; },
         close() {
           for (const arrive of lms.beaconOrder?.(beacons) ?? beacons) arrive();
           if (profile.countsUnfinished) addTime();
+          // A page that was killed is not seen to leave.
+          if (session.leaving && session.state === 'running' && lms.network === 'online') {
+            profile.leave({ values: attempt.values, launch: start.launch, course });
+          }
           save(freeze(attempts));
         },
       };

@@ -82,7 +82,7 @@ export function createScormAgain(options = {}) {
 
       /** @type {import('./types.js').Session} */
       const session = {
-        values: new Map(), launch, state: 'before', error: '0', leaving: false, course,
+        values: new Map(), launch, state: 'before', error: '0', leaving: false, hidden: false, unanswered: false, course,
         network: () => lms.network,
         held: (element) => attempt.values.get(element) ?? '',
         send: () => String(api.LMSCommit('')),
@@ -105,7 +105,10 @@ export function createScormAgain(options = {}) {
         intercept: (call, running, proceed) => lms.intercept(call, running, proceed),
         record: (call) => lms.calls.push({ ...call, time: now(), launch: number }),
       });
-      return { API, session, leave: () => { session.leaving = true; }, close: () => {} };
+      return {
+        API, session, hide: () => { session.hidden = true; }, show: () => { session.hidden = false; },
+        leave: () => { session.leaving = true; }, close: () => {},
+      };
     },
   };
   return lms;

@@ -155,6 +155,33 @@ for (const [situation, values, course, mode, expected] of decided) {
   });
 }
 
+test('the user navigates away without LMSFinish: the LMS decides all the same where the SCO did not', () => {
+  for (const [values, course, mode, expected] of /** @type {const} */ ([
+    [{}, {}, 'normal', 'completed'], [{}, {}, 'browse', 'browsed'],
+    [{ 'cmi.core.score.raw': '50' }, { mastery_score: '80' }, 'normal', 'failed'],
+    [{ 'cmi.core.lesson_status': 'incomplete' }, { mastery_score: '80' }, 'normal', 'incomplete'],
+  ])) {
+    const lms = createLms({ course });
+    const running = start(lms, { mode });
+    set(running, values);
+    running.API.LMSCommit('');
+    running.leave();
+    running.close();
+    assert.equal(lms.held('cmi.core.lesson_status'), expected);
+  }
+});
+
+test('a page that is killed, or off line, is not seen to leave', () => {
+  for (const network of /** @type {const} */ (['online', 'offline'])) {
+    const lms = createLms();
+    const running = start(lms);
+    lms.network = network;
+    if (network === 'offline') running.leave();
+    running.close();
+    assert.equal(lms.held('cmi.core.lesson_status'), '', network);
+  }
+});
+
 test('off line and signed out, the API says so and nothing is lost for the next commit', () => {
   for (const network of /** @type {const} */ (['offline', 'signed-out'])) {
     const lms = createLms();

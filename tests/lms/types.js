@@ -61,6 +61,8 @@
  * @property {'before' | 'running' | 'finished'} state
  * @property {string} error           last error code
  * @property {boolean} leaving        the page is being dismissed: no synchronous requests any more
+ * @property {boolean} hidden         the page is in a tab that is not shown
+ * @property {boolean} unanswered     the LMS no longer waits for answers of its server, for the rest of the session
  * @property {Course} course
  * @property {() => Network} network
  * @property {(element: string) => string} held  what the server has now, also from another window
@@ -83,6 +85,8 @@
  * @typedef {'stored' | 'refused' | 'pretended'} Delivery
  */
 
+/** @typedef {Pick<Session, 'values' | 'launch' | 'course'>} Ended  a session at its end */
+
 /**
  * How one LMS behaves. `profiles/strict.js` has the complete set; the others are strict with differences.
  * @typedef {object} Profile
@@ -97,9 +101,14 @@
  * @property {boolean} forgetsUnsent    what could not be sent counts as sent and is not sent again
  * @property {boolean} stalePage        a second launch from the same page of the LMS starts from what that page first knew
  * @property {boolean} countsUnfinished session_time counts although LMSFinish never came
+ * @property {boolean} wantsIdFirst    a member of a list begins with its id: until then its other elements are error 201
+ * @property {boolean} fitsTypes       a type that what is there does not fit is refused: error 405
  * @property {(attempt: Attempt | undefined, asked: LaunchOptions) => Launch} launch
  * @property {(attempt: Attempt) => Values} resume  values that a new launch in the same attempt starts with
- * @property {(session: Session) => void} finish    what LMSFinish rewrites before it stores
+ * @property {(values: Values) => void} prepare     what the LMS makes of its own elements before the SCO reads them
+ * @property {(session: Ended) => void} finish      what LMSFinish rewrites before it stores
+ * @property {(session: Ended) => void} leave       what the server rewrites when the learner leaves without LMSFinish
+ * @property {(values: Values) => void} keep        what the server rewrites whenever something was stored
  * @property {(sent: Values, session: Session) => Delivery} deliver
  * @property {(call: {name: string, args: unknown[]}, session: Session, proceed: () => unknown) => unknown} answer
  *   the last word on every call: may answer something else, or throw

@@ -50,7 +50,10 @@ export function createClient(api, clock = () => 0) {
     return call(name, ...args);
   }
 
-  const errorCode = () => numberIn(call('LMSGetLastError').value) ?? NO_ERROR;
+  /** @returns {Steps<number>} */
+  function* errorCode() {
+    return numberIn((yield* callTwice('LMSGetLastError')).value) ?? NO_ERROR;
+  }
 
   /**
    * 'true' in any spelling is success. For all else LMSGetLastError decides: LMSs are known to answer nothing or null to
@@ -63,7 +66,7 @@ export function createClient(api, clock = () => 0) {
     if (threw) return { ok: false, code: THREW };
     if (isTrue(value)) return { ok: true, code: NO_ERROR };
     yield 0;
-    const code = errorCode();
+    const code = yield* errorCode();
     return { ok: code === NO_ERROR && (doubtNo || !isFalse(value)), code };
   }
 
@@ -75,8 +78,8 @@ export function createClient(api, clock = () => 0) {
      */
     *initialize() {
       const first = call('LMSInitialize', '');
-      if (!first.threw && isTrue(first.value)) return true;
       yield 0;
+      if (!first.threw && isTrue(first.value)) return true;
       const probe = yield* callTwice('LMSGetValue', 'cmi.core.lesson_status');
       if (probe.threw) return false;
       if (statusIn(clean(probe.value)) !== '') return true;
@@ -94,11 +97,11 @@ export function createClient(api, clock = () => 0) {
      */
     *text(element) {
       const { value, threw } = yield* callTwice('LMSGetValue', element);
-      if (threw) return null;
       yield 0;
+      if (threw) return null;
       const text = clean(value);
       if (text !== '' || value === '0' || value === 0) return text;
-      const code = errorCode();
+      const code = yield* errorCode();
       yield 0;
       return NO_SESSION.has(code) ? null : '';
     },
@@ -112,7 +115,7 @@ export function createClient(api, clock = () => 0) {
 
     /** @returns {Steps<number>} code of the last call, 0 when it went well */
     *error() {
-      const code = errorCode();
+      const code = yield* errorCode();
       yield 0;
       return code;
     },

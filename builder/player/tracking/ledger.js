@@ -38,8 +38,14 @@ export function createLedger() {
       written.set(element, value);
       unsure.delete(element);
     },
-    /** Does an element other than `except` hold another value than it should? @param {string} except */
-    isUnsettled: (except) => [...meant.keys()].some((element) => element !== except),
+    /** Nobody knows what it holds now. @param {string} element */
+    forget(element) {
+      written.delete(element);
+      unsure.delete(element);
+      meant.delete(element);
+    },
+    /** Does an element other than these hold another value than it should? @param {...string} except */
+    isUnsettled: (...except) => [...meant.keys()].some((element) => !except.includes(element)),
     /** Marks all writes until now; give the mark to `confirm` when they turn out to be safe. */
     mark: () => writes,
     /** @param {number} mark */

@@ -26,6 +26,7 @@ import { isInPassing } from './work.js';
  * @property {number | null} score       the best it has had
  * @property {string} state
  * @property {number} revision           of `state`; 0 when there is none or it cannot be read
+ * @property {string} tried              a state that it did not say to have taken, and may have all the same
  * @property {boolean} readable          `state` could be read
  * @property {boolean} mangled           it gave back something else than it was given
  * @property {{interactions: number, objectives: number} | null} lists  their lengths; null when not asked yet
@@ -138,7 +139,7 @@ function* read(client, { storage, channel }, settings) {
   const held = {
     mode: modeIn(mode), credit: credit?.trim().toLowerCase() !== 'no-credit', status: statusIn(status), score, state,
     revision: typeof revision === 'number' ? revision : 0, readable: typeof revision === 'number',
-    mangled: false, lists: null,
+    tried: '', mangled: false, lists: null,
   };
   // Without an id nobody can be told from anybody: nothing is kept on the device.
   const device = createMirror(learner !== '' && held.mode !== 'browse' ? storage : null, identity);

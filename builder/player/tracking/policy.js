@@ -45,6 +45,9 @@ const RANK = { '': 0, 'not attempted': 0, browsed: 0, incomplete: 1, failed: 1, 
 /** @param {Context['status']} one @param {Context['status']} other */
 export const higher = (one, other) => (RANK[other] > RANK[one] ? other : one);
 
+/** @param {Context['status']} one @param {Context['status']} other */
+export const lower = (one, other) => (RANK[other] < RANK[one] ? other : one);
+
 /** Did nobody say anything yet? @param {Context['status']} status */
 export const isUnset = (status) => status === '' || status === 'not attempted';
 

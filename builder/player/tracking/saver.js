@@ -59,7 +59,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   const isOwedNow = () => work.latest !== null && isOwed(work.latest, { ...held, endsWith: settings.endsWith });
 
   /** Does the LMS have `state`, or the same work as it goes along with what is different? @param {string} [state] */
-  const hasWork = (state) => held.state === state || (held.state === stateInPassing && ledger.isUnsettled(STATE));
+  const hasWork = (state) => held.state === state || (held.state === stateInPassing && ledger.isUnsettled(STATE, STATUS));
 
   function schedule() {
     if (timer !== null) clearTimer(timer);
@@ -86,7 +86,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   function* job(urgent) {
     const again = (failures > 0 ? ledger.unconfirmed() : []).map((element) => ({ element, value: ledger.meant(element) }));
     stateInPassing = '';
-    if ((again.length > 0 || ledger.isUnsettled(STATE)) && work.acted) {
+    if ((again.length > 0 || ledger.isUnsettled(STATE, STATUS)) && work.acted) {
       // Another revision: the LMS may count the one it was sent as stored.
       work.renew();
       stateInPassing = work.stateInPassing;
@@ -107,7 +107,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
       const kept = !acted || hasWork(snapshot?.state);
       stateRefused = held.mangled || (!kept && !result.missed);
       verify(result, acted && kept && !held.mangled ? revision : 0);
-      if (result.late || isHalfway(result)) owedSince ??= monotonic();
+      if (result.missed || result.late || isHalfway(result)) owedSince ??= monotonic();
     }
     schedule();
     tell();
@@ -132,7 +132,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
       if (verdict === 'offline' || verdict === 'signed-out') fail(verdict);
       else {
         ledger.confirm(result.mark);
-        if (sent > 0) work.reached(sent, verdict === 'ok' && !overtaken && !ledger.isUnsettled(STATE));
+        if (sent > 0) work.reached(sent, verdict === 'ok' && !overtaken && !ledger.isUnsettled(STATE, STATUS));
         if (result.missed) fail('broken-lms');
         else {
           failures = 0;
@@ -150,8 +150,13 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
     asking = true;
     probe((verdict) => {
       asking = false;
-      if (verdict === 'offline' || verdict === 'signed-out') fail(verdict);
-      else if (lastCommit + PACE.commit <= monotonic()) begin(false);
+      if (verdict === 'offline' || verdict === 'signed-out') {
+        fail(verdict);
+        return;
+      }
+      // The break is over: should the LMS stumble now, it need not wait as long as for a break.
+      failures = Math.min(failures, 1);
+      if (lastCommit + PACE.commit <= monotonic()) begin(false);
       else lastTry = -Infinity;
     });
   }

@@ -1,6 +1,6 @@
 /** One saving: from a snapshot to calls. A generator, so that the page lives on between the calls. */
 
-import { alreadyTold, isDone, plan } from './policy.js';
+import { alreadyTold, isDone, lower, plan } from './policy.js';
 import { statusIn } from '../scorm/values.js';
 
 /** @typedef {import('./opening.js').Desk} Desk */
@@ -63,20 +63,25 @@ export function* save(desk, order) {
     supports: (element) => support.has(element) && (element !== STATE || (snapshot?.state.length ?? 0) <= STATE_LIMIT),
   });
   let isEarly = false;
+  /** Lists with a member that has no id yet: what follows there would be refused as a gap. @type {Set<string>} */
+  const waiting = new Set();
   for (const step of urgent && client.slowness() > SLOW ? detailsLast(steps, support.isOptional) : steps) {
     yield 0;
     if (order.isOver()) break;
     if (step === 'commit') {
       order.committed();
+      waiting.clear();
       const { ok } = yield* client.commit();
       if (!ok) {
         support.forgive();
         return { ...saved, outcome: 'failed' };
       }
       saved.mark = ledger.mark();
-    } else if (!(isEarly && step.element === STATUS && isDone(statusIn(step.value)))) {
+    } else if (waiting.has(listOf(step.element))) saved.late = true;
+    else if (!(isEarly && step.element === STATUS && isDone(statusIn(step.value)))) {
       const answer = yield* tell(desk, settled(desk, order, step));
       if (answer === 'not now') saved[ESSENTIAL.has(step.element) ? 'missed' : 'late'] = true;
+      if (answer === 'not now' && /^cmi\.\w+\.\d+\.id$/.test(step.element)) waiting.add(listOf(step.element));
       if (answer === 'taken' && step.element === STATUS) saved.halfway = step.value === 'completed';
       // "Passed" must never stand without its score, and not without the work: Moodle opens in review then, where
       // nothing can be written any more.
@@ -85,6 +90,9 @@ export function* save(desk, order) {
   }
   return steps.length === 0 ? { ...saved, outcome: 'idle' } : saved;
 }
+
+/** @param {string} element  'cmi.interactions.3.type' → 'interactions' @returns {string} '' outside the lists */
+const listOf = (element) => /^cmi\.(interactions|objectives)\.\d/.exec(element)?.[1] ?? '';
 
 /**
  * While the LMS holds a value that was only sent to be different, the learner's work goes along under the revision that
@@ -95,7 +103,7 @@ export function* save(desk, order) {
  * @returns {Exclude<Step, 'commit'>}
  */
 function settled({ ledger }, { stateInPassing }, step) {
-  return step.element === STATE && stateInPassing !== '' && ledger.isUnsettled(STATE) ?
+  return step.element === STATE && stateInPassing !== '' && ledger.isUnsettled(STATE, STATUS) ?
     { element: STATE, value: stateInPassing, passing: true } : step;
 }
 
@@ -108,6 +116,12 @@ function* tell(desk, { element, value, passing }) {
   const { client, support, ledger, held } = desk;
   const { ok, code } = yield* client.set(element, value);
   if (!ok) {
+    // A call that threw may have done its work all the same.
+    if (element === STATE) held.tried = value;
+    if (element === STATUS) {
+      held.status = lower(held.status, statusIn(value));
+      ledger.forget(element);
+    }
     support.refused(element, code);
     if (code !== 405 && support.has(element)) return 'not now';
     ledger.assume(element, value);
@@ -116,16 +130,16 @@ function* tell(desk, { element, value, passing }) {
   support.taken(element);
   ledger.set(element, value, passing);
   if (element === STATE) noteState(desk, value);
-  if (passing) return 'taken';
   // Lower only where a higher one perhaps never arrived: then the way up begins again.
   if (element === STATUS) held.status = statusIn(value);
+  if (passing) return 'taken';
   if (element === SCORE) held.score = Math.max(held.score ?? 0, Number(value));
   const index = /^cmi\.interactions\.(\d+)\.id$/.exec(element)?.[1];
   if (index && held.lists) held.lists.interactions = Math.max(held.lists.interactions, Number(index) + 1);
   return 'taken';
 }
 
-/** @param {Desk} desk @param {string} state */
+/** @param {Pick<Desk, 'held' | 'settings'>} desk @param {string} state */
 function noteState({ held, settings }, state) {
   const revision = settings.revisionOf(state);
   held.state = state;
@@ -141,6 +155,11 @@ function noteState({ held, settings }, state) {
 function* isOvertaken({ client, held, settings }) {
   const text = yield* client.text(STATE);
   if (!text || text === held.state) return false;
+  // A call that threw, or was answered late, may have done its work: then it is our own that comes back.
+  if (text === held.tried) {
+    noteState({ held, settings }, text);
+    return false;
+  }
   const revision = settings.revisionOf(text);
   // We wrote it whole and it came back broken: this LMS cuts or changes it.
   if (revision === 'damaged') held.mangled = true;

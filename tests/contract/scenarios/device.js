@@ -1,6 +1,6 @@
 /** What stays on the device, and the surroundings of the page: ENV01, ENV02, ENV10, ENV11, LRN02. */
 import assert from 'node:assert/strict';
-import { EVERY, HONEST, ONCE, except } from '../scenario.js';
+import { EVERY, except, ONCE } from '../scenario.js';
 import { browserPorts } from '../../../builder/player/tracking/browser.js';
 import { createDevice } from '../world.js';
 import { FIRST_ANSWERS, workThrough } from '../steps.js';
@@ -93,7 +93,7 @@ export const scenarios = [
   },
   {
     name: 'Storage is full: the same as no storage',
-    cases: ['ENV01'], rules: ['T110'], on: HONEST,
+    cases: ['ENV01'], rules: ['T110'], on: EVERY,
     async run(t) {
       const world = t.world();
       const { items } = world.device;
@@ -109,7 +109,7 @@ export const scenarios = [
   },
   {
     name: 'Storage is allowed at first and refused later',
-    cases: ['ENV01'], rules: ['T110'], on: HONEST,
+    cases: ['ENV01'], rules: ['T110'], on: EVERY,
     async run(t) {
       const world = t.world();
       const page = await world.open();
@@ -125,7 +125,7 @@ export const scenarios = [
   },
   {
     name: 'Rubbish in our place in the storage',
-    cases: ['ENV02'], rules: ['T110', 'T105'], on: HONEST,
+    cases: ['ENV02'], rules: ['T110', 'T105'], on: EVERY,
     async run(t) {
       for (const rubbish of ['', 'null', '{', '[]', '"x"', '{"state":5}', '{"state":"1AAx","location":"x","base":0}', 'undefined']) {
         const world = t.world();
@@ -144,7 +144,7 @@ export const scenarios = [
   },
   {
     name: 'A pupil on a shared laptop sees the answers of the one before',
-    cases: ['ENV02'], rules: ['T106'], on: except(EVERY, 'open-edx'),
+    cases: ['ENV02'], rules: ['T106'], on: EVERY,
     async run(t) {
       const device = createDevice();
       const annas = t.world({ device, learner: ANNA });
@@ -168,7 +168,7 @@ export const scenarios = [
   },
   {
     name: 'Another course, or another edition, on the same origin',
-    cases: ['ENV02'], rules: ['T106'], on: ['strict', 'moodle'],
+    cases: ['ENV02'], rules: ['T106'], on: EVERY,
     async run(t) {
       const device = createDevice();
       const one = t.world({ device });
@@ -248,7 +248,7 @@ export const scenarios = [
   },
   {
     name: 'An LMS without learner ids: nothing is kept on a device where it could not be told whose it is',
-    cases: ['LRN01', 'ENV02'], rules: ['T106', 'T141'], on: HONEST, deviation: 'D06',
+    cases: ['LRN01', 'ENV02'], rules: ['T106', 'T141'], on: except(EVERY, 'open-edx'), deviation: 'D06', // has an id for everybody
     async run(t) {
       const world = t.world({ learner: { id: '', name: '' } });
       const page = await world.open();
@@ -261,7 +261,7 @@ export const scenarios = [
   },
   {
     name: 'The work on the device is removed at the next visit, also when that is to read, once the LMS shows that it has it',
-    cases: ['ENV02'], rules: ['T104'], on: except(EVERY, 'hostile'),
+    cases: ['ENV02'], rules: ['T104'], on: EVERY, deviation: 'D13',
     async run(t) {
       const world = t.world();
       const page = await world.open();

@@ -1,6 +1,6 @@
 /** Whole lives of learners, from the first entry to the certificate, with everything that may go wrong on the way. */
 import assert from 'node:assert/strict';
-import { EVERY, FAITHFUL, HONEST, except } from '../scenario.js';
+import { EVERY, STEADY } from '../scenario.js';
 import { FIRST_ANSWERS, workThrough } from '../steps.js';
 import { QUESTIONS } from '../course.js';
 
@@ -102,12 +102,12 @@ export const scenarios = [
   },
   ...Array.from({ length: 12 }, (_, index) => /** @type {Scenario} */ ({
     name: `Forty turns of fate, number ${index + 1}: no answer is lost`,
-    cases: ['COM03', 'UNL01'], rules: ['T103', 'T104', 'T105'], on: except(EVERY, 'hostile'),
+    cases: ['COM03', 'UNL01'], rules: ['T103', 'T104', 'T105'], on: EVERY,
     run: (t) => troubledLife(t.world(), 1000 + index),
   })),
   {
     name: 'Killed after any single call to the LMS: with storage no answer is lost',
-    cases: ['STA08', 'UNL01'], rules: ['T104', 'T105'], on: HONEST,
+    cases: ['STA08', 'UNL01'], rules: ['T104', 'T105'], on: EVERY,
     async run(t) {
       /** @param {number} limit */
       const play = async (limit) => {
@@ -140,7 +140,7 @@ export const scenarios = [
   },
   {
     name: 'Sixty minutes of study cost the LMS little',
-    cases: ['COM01'], rules: ['T090', 'T018'], on: except(FAITHFUL, 'hostile'),
+    cases: ['COM01'], rules: ['T090', 'T018'], on: STEADY,
     async run(t) {
       const world = t.world();
       const page = await world.open();

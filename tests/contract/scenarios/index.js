@@ -6,10 +6,12 @@ import { scenarios as device } from './device.js';
 import { scenarios as everyday } from './everyday.js';
 import { scenarios as exit } from './exit.js';
 import { scenarios as finding } from './finding.js';
+import { scenarios as grading } from './grading.js';
 import { scenarios as interactions } from './interactions.js';
 import { scenarios as learner } from './learner.js';
 import { scenarios as leaving } from './leaving.js';
 import { scenarios as modes } from './modes.js';
+import { scenarios as moodle } from './moodle.js';
 import { scenarios as passing } from './passing.js';
 import { scenarios as probing } from './probing.js';
 import { scenarios as questionTypes } from './question-types.js';
@@ -25,7 +27,8 @@ import { scenarios as windows } from './windows.js';
 
 /** @type {readonly import('../scenario.js').Scenario[]} */
 export const scenarios = [
-  ...finding, ...calling, ...reading, ...savedState, ...exit, ...time, ...status, ...score, ...passing, ...interactions, ...stumbling, ...questionTypes,
+  ...finding, ...calling, ...reading, ...savedState, ...exit, ...time, ...status, ...score, ...grading, ...passing,
+  ...interactions, ...stumbling, ...questionTypes,
   ...leaving, ...committing, ...windows, ...confirming, ...probing, ...sendingAgain,
-  ...device, ...modes, ...learner, ...sources, ...everyday,
+  ...device, ...modes, ...moodle, ...learner, ...sources, ...everyday,
 ];

@@ -1,6 +1,6 @@
 /** The end of a page: UNL01–UNL07, and the back/forward cache. */
 import assert from 'node:assert/strict';
-import { EVERY, FAITHFUL, HONEST, LISTING, ONCE, except } from '../scenario.js';
+import { EVERY, except, MOODLES, ONCE } from '../scenario.js';
 import { attachLifecycle } from '../../../builder/player/tracking/lifecycle.js';
 import { FIRST_ANSWERS, workThrough } from '../steps.js';
 
@@ -63,7 +63,7 @@ function show(window) {
 export const scenarios = [
   {
     name: 'Closing the tab blocks synchronous requests: only what was done in the last seconds hangs on the end',
-    cases: ['UNL01'], rules: ['T080', 'T083'], on: except(EVERY, 'open-edx'),
+    cases: ['UNL01'], rules: ['T080', 'T083'], on: EVERY,
     async run(t) {
       const world = t.world();
       dropWhenLeaving(world);
@@ -105,7 +105,7 @@ export const scenarios = [
   },
   {
     name: 'Nothing essential is left for the end: an end that does nothing at all loses no answer of half a minute ago',
-    cases: ['UNL01', 'UNL02'], rules: ['T083'], on: except(EVERY, 'hostile'),
+    cases: ['UNL01', 'UNL02'], rules: ['T083'], on: EVERY,
     async run(t) {
       const world = t.world({ storage: false });
       const page = await world.open();
@@ -156,7 +156,7 @@ export const scenarios = [
   },
   {
     name: 'No dialog and no closed window, whatever happens',
-    cases: ['UNL05', 'UNL06', 'COM03', 'ENV10'], rules: ['T082', 'T086'], on: EVERY,
+    cases: ['UNL05', 'UNL06', 'COM03', 'ENV10'], rules: ['T082', 'T086'], on: EVERY, deviation: 'D16',
     async run(t) {
       const world = t.world();
       const page = await world.open();
@@ -186,7 +186,7 @@ export const scenarios = [
   },
   {
     name: 'Back from the back/forward cache, in an LMS that lets the session begin again: work goes on',
-    cases: ['UNL03'], rules: ['T085'], on: ['moodle', 'moodle-strict', 'open-edx'],
+    cases: ['UNL03'], rules: ['T085'], on: [...MOODLES, 'open-edx'],
     async run(t) {
       const world = t.world();
       const page = await world.open();
@@ -207,7 +207,7 @@ export const scenarios = [
   },
   {
     name: 'Back from the back/forward cache, in an LMS whose session is over: the learner is told and loses nothing',
-    cases: ['UNL03'], rules: ['T085'], on: ['strict', 'minimal', 'scorm-again'],
+    cases: ['UNL03'], rules: ['T085'], on: except(EVERY, ...MOODLES, 'open-edx'),
     async run(t) {
       const world = t.world();
       const page = await world.open();
@@ -231,7 +231,7 @@ export const scenarios = [
   },
   {
     name: 'After the end the quiet line does not say that later work is saved',
-    cases: ['UNL03'], rules: ['T081'], on: HONEST,
+    cases: ['UNL03'], rules: ['T081'], on: EVERY,
     async run(t) {
       const world = t.world();
       const page = await world.open();
@@ -248,7 +248,7 @@ export const scenarios = [
   },
   {
     name: 'The last commit of a page is small: it fits in a beacon of 64 KiB with room to spare',
-    cases: ['UNL01'], rules: ['T133'], on: LISTING,
+    cases: ['UNL01'], rules: ['T133'], on: EVERY,
     async run(t) {
       const world = t.world();
       const page = await world.open();
@@ -284,7 +284,7 @@ export const scenarios = [
   },
   {
     name: 'Hiding and showing many times does not lose or repeat anything',
-    cases: ['UNL03'], rules: ['T080'], on: FAITHFUL,
+    cases: ['UNL03'], rules: ['T080'], on: EVERY,
     async run(t) {
       const world = t.world();
       const page = await world.open();

@@ -1,4 +1,4 @@
-/** What the player’s own text may not contain: UNL02, UNL05, UNL06, ENV04, ENV10, ENV11, LRN02. Without comments. */
+/** What the player’s own text may not contain: UNL02, UNL05, UNL06, TIM02, ENV04, ENV10, ENV11, LRN02. Without comments. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,7 @@ const FORBIDDEN = [
   ['an address on another host', ['ENV04', 'LRN02'], ['T112'], /https?:\/\/(?!www\.w3\.org\/)/, player],
   ['synchronous requests of its own', ['UNL01'], ['T082'], /XMLHttpRequest|sendBeacon/, player],
   ['words to the console', ['LRN02'], ['T112'], /\bconsole\.(log|info|debug|warn|error)\(/, tracking],
+  ['a clock on the wall where time is counted', ['TIM02'], ['T041'], /\bDate\b|\btimeOrigin\b|\bIntl\b/, () => files(PLAYER, (path) => path.startsWith('tracking/'))],
   ['cookies or databases', ['ENV01', 'ENV02'], ['T110'], /document\.cookie|indexedDB|sessionStorage/, player],
 ];
 

@@ -1,6 +1,6 @@
 /** session_time: TIM01–TIM04. */
 import assert from 'node:assert/strict';
-import { EVERY, FAITHFUL, ONCE, except } from '../scenario.js';
+import { EVERY, ONCE } from '../scenario.js';
 import { CMITimespan } from '../../lms/formats.js';
 import { hundredths } from '../../lms/timespan.js';
 import { timespan } from '../../../builder/player/scorm/formats.js';
@@ -81,7 +81,7 @@ export const scenarios = [
   },
   {
     name: 'The computer slept: timers come late and at once, and the time stays sensible',
-    cases: ['TIM02'], rules: ['T041'], on: except(EVERY, 'hostile'),
+    cases: ['TIM02'], rules: ['T041'], on: EVERY,
     async run(t) {
       const world = t.world();
       const page = await world.open();
@@ -98,7 +98,7 @@ export const scenarios = [
   },
   {
     name: 'A tab that is killed after eleven minutes leaves no time at all',
-    cases: ['TIM03'], rules: ['T042'], on: except(EVERY, 'hostile'),
+    cases: ['TIM03'], rules: ['T042'], on: EVERY,
     async run(t) {
       const world = t.world();
       const page = await world.open();
@@ -113,7 +113,7 @@ export const scenarios = [
   },
   {
     name: 'session_time is the whole of this session, not the last piece, and the LMS adds sessions up',
-    cases: ['TIM03'], rules: ['T042'], on: except(FAITHFUL, 'hostile'),
+    cases: ['TIM03'], rules: ['T042'], on: EVERY,
     async run(t) {
       const world = t.world();
       for (let session = 0; session < 2; session += 1) {

@@ -48,14 +48,16 @@ export const HABITS = {
     return call.name === 'LMSSetValue' && session.error === '0' ? 'false' : answer;
   },
 
-  /** About one call in nine throws after it has done its work, always the same ones. */
+  /** About one call in nine throws, always the same ones: in turn after it has done its work and before. */
   throws() {
     let seed = 1;
+    let worked = false;
     return (call, session, proceed) => {
-      const answer = proceed();
       seed = (seed * 48271) % 2147483647;
-      if (seed % 9 === 0 && call.name !== 'LMSInitialize') throw new Error('Permission denied to access property');
-      return answer;
+      if (seed % 9 !== 0 || call.name === 'LMSInitialize') return proceed();
+      worked = !worked;
+      if (worked) proceed();
+      throw new Error('Permission denied to access property');
     };
   },
 };

@@ -5,12 +5,13 @@ import { moodle } from './moodle.js';
 import { openEdx } from './open-edx.js';
 import { strict } from './strict.js';
 
-/** @type {Readonly<Record<string, () => import('../types.js').Profile>>} */
+/** Given a way to block the page, a profile takes its time.
+ * @type {Readonly<Record<string, (wait?: (milliseconds: number) => void) => import('../types.js').Profile>>} */
 export const PROFILES = Object.freeze({
   strict,
   moodle: () => moodle(),
   'moodle-strict': () => moodle({ scormstandard: 1 }),
   'open-edx': openEdx,
   minimal,
-  hostile: () => hostile(),
+  hostile: (wait) => hostile({ wait }),
 });

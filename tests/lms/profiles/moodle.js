@@ -39,19 +39,27 @@ const LONG = ['cmi.suspend_data', 'cmi.comments'];
 /** Elements that Moodle turns into numbers, so that '' becomes 0 and reading gives a number back. */
 const RANGED = /score\.(raw|min|max)$|weighting$|student_preference\.(audio|speed|text)$/;
 
-/** What Moodle sends when it may not wait for an answer: at most 64 KiB of UTF-8, the browser's limit for a beacon. */
+/**
+ * What Moodle sends when it may not wait for an answer (the page goes, its tab is hidden, or for the rest of the session
+ * once a call came out of a handler of its own window): at most 64 KiB of UTF-8, the browser's limit for a beacon.
+ */
 const BEACON = 64 * 1024;
 
 /**
  * @param {object} [settings]
- * @param {0 | 1} [settings.scormstandard]  site setting: 1 keeps to the lengths of SCORM
+ * @param {0 | 1} [settings.scormstandard]  site setting: 1 keeps to SCORM’s lengths and to its form of a name
  * @param {boolean} [settings.masteryoverride]
  * @param {'never' | 'when completed' | 'always'} [settings.forcenewattempt]
+ * @param {boolean} [settings.forcecompleted]   an attempt with a score is completed
+ * @param {boolean} [settings.lastattemptlock]  the one attempt that there is ends with the first exit, whatever its status
  * @param {boolean} [settings.savetrack]  false: the role may not save, and the API says "true" all the same
  * @returns {Profile}
  */
 export function moodle(settings = {}) {
-  const { scormstandard = 0, masteryoverride = true, forcenewattempt = 'never', savetrack = true } = settings;
+  const {
+    scormstandard = 0, masteryoverride = true, forcenewattempt = 'never', forcecompleted = false, lastattemptlock = false,
+    savetrack = true,
+  } = settings;
   const base = strict();
   const short = text(scormstandard ? 255 : 64000);
   const long = text(scormstandard ? 4096 : 64000);
@@ -68,6 +76,8 @@ export function moodle(settings = {}) {
     forgetsUnsent: true,
     stalePage: true,
     countsUnfinished: false,
+    wantsIdFirst: false,
+    fitsTypes: false,
 
     accepts(element, value, interactionType) {
       if (SHORT.includes(element.name)) return short(value);
@@ -76,6 +86,7 @@ export function moodle(settings = {}) {
     },
 
     launch(attempt, { mode, samePage }) {
+      if (attempt && lastattemptlock) throw new Error('the last attempt is locked: the player does not open');
       if (!samePage) cloned = false;
       const status = attempt?.values.get('cmi.core.lesson_status') ?? '';
       const done = ['passed', 'completed', 'failed'].includes(status);
@@ -94,6 +105,21 @@ export function moodle(settings = {}) {
     // exit is kept from the session before: it stays 'suspend' until something else is set.
     resume: (attempt) => new Map(attempt.values),
 
+    // fullname() of the site is "Sam One"; comments_from_lms is never filled.
+    prepare(values) {
+      if (scormstandard === 0) values.set('cmi.core.student_name', fullName(values.get('cmi.core.student_name') ?? ''));
+      values.set('cmi.comments_from_lms', '');
+    },
+
+    leave: () => {},
+
+    keep(values) {
+      const scored = (values.get('cmi.core.score.raw') ?? '') !== '';
+      if (forcecompleted && scored && values.get('cmi.core.lesson_status') === 'incomplete') {
+        values.set('cmi.core.lesson_status', 'completed');
+      }
+    },
+
     finish({ values, launch, course }) {
       if (values.get('cmi.core.lesson_status') === 'not attempted') values.set('cmi.core.lesson_status', 'completed');
       if (masteryoverride && launch.mode === 'normal' && launch.credit === 'credit') {
@@ -105,9 +131,10 @@ export function moodle(settings = {}) {
     deliver(sent, session) {
       const network = session.network();
       if ([...session.values.keys()].some((name) => /^cmi\.(interactions|objectives)\./.test(name))) cloned = true;
-      if (session.leaving && bytes(sent) > BEACON) return 'refused';
+      const beacon = session.leaving || session.hidden || session.unanswered;
+      if (beacon && bytes(sent) > BEACON) return 'refused';
       if (network === 'offline') return 'pretended';
-      if (network === 'signed-out') return session.leaving ? 'pretended' : 'refused';
+      if (network === 'signed-out') return beacon ? 'pretended' : 'refused';
       return savetrack ? 'stored' : 'pretended';
     },
 
@@ -119,10 +146,18 @@ export function moodle(settings = {}) {
         call.args = [call.args[0], '0'];
       }
       const answer = proceed();
-      const number = call.name === 'LMSGetValue' && RANGED.test(String(call.args[0])) && answer !== '';
-      return number ? Number(answer) : answer;
+      if (call.name !== 'LMSGetValue' || answer === '') return answer;
+      const element = String(call.args[0]);
+      // The length of a list is a number too, once there is something in it; before that it is the text "0".
+      return RANGED.test(element) || (element.endsWith('._count') && answer !== '0') ? Number(answer) : answer;
     },
   };
+}
+
+/** "Sam One" out of SCORM’s "One, Sam". @param {string} name */
+function fullName(name) {
+  const parts = name.split(',').map((part) => part.trim());
+  return parts.length === 2 && parts.every(Boolean) ? `${parts[1]} ${parts[0]}` : name;
 }
 
 /** @param {import('../types.js').Values} sent */

@@ -16,6 +16,8 @@ export function openEdx() {
     initialisesAgain: true,
     forgetsUnsent: true,
     countsUnfinished: false,
+    wantsIdFirst: false,
+    fitsTypes: false,
 
     launch: (attempt) => ({ newAttempt: attempt === undefined, entry: '', mode: 'normal', credit: 'credit' }),
     /** The column for the status has a default. */
@@ -24,6 +26,7 @@ export function openEdx() {
       return new Map(attempt.values);
     },
     finish: () => {},
+    leave: () => {},
     deliver: (sent, session) => (session.network() === 'online' ? 'stored' : 'pretended'),
 
     answer(call, session, proceed) {
@@ -42,7 +45,7 @@ export function openEdx() {
         case 'LMSGetValue':
           // Each read is a request too, and its answer is parsed without looking.
           if (session.network() !== 'online') throw new SyntaxError('Unexpected token < in JSON at position 0');
-          return read(element, session.held(element));
+          return read(element, session.held(element), session.values.get('cmi.core.student_id') ?? '');
         default:
           proceed();
           return 'true';
@@ -51,15 +54,18 @@ export function openEdx() {
   };
 }
 
-/** @param {string} element @param {string} value  as the server holds it @returns {unknown} */
-function read(element, value) {
+/** Its ids are numbers. @param {string} learner */
+const number = (learner) => [...learner].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 17);
+
+/** @param {string} element @param {string} value  as the server holds it @param {string} learner @returns {unknown} */
+function read(element, value, learner) {
   switch (element) {
     case 'cmi.core.lesson_status':
       return { passed: 'completed', failed: 'completed' }[value] ?? value;
     case 'cmi.core.score.raw':
       return (Number(value) / 100) * 100;
     case 'cmi.core.student_id':
-      return 17;
+      return number(learner);
     case 'cmi.core.student_name':
       return 'jdevries7';
     case 'cmi.core.lesson_mode':

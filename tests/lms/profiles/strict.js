@@ -17,6 +17,8 @@ export function strict() {
     forgetsUnsent: false,
     stalePage: false,
     countsUnfinished: true,
+    wantsIdFirst: true,
+    fitsTypes: true,
 
     // RTE 3.4.4, cmi.core.entry: ab-initio the first time, resume after exit = suspend, otherwise blank.
     launch: (attempt, { mode = 'normal', credit = mode === 'normal' ? 'credit' : 'no-credit' }) => ({
@@ -31,17 +33,29 @@ export function strict() {
       return values;
     },
 
-    // RTE 3.4.4, cmi.core.lesson_status, additional behaviour: the LMS decides only where the SCO did not.
-    finish({ values, launch, course }) {
-      if (!values.has('cmi.core.exit')) values.set('cmi.core.exit', '');
-      if (values.get('cmi.core.lesson_status') !== 'not attempted') return;
-      const status = launch.mode === 'browse' ? 'browsed' : statusByMastery(values, course, 'completed');
-      values.set('cmi.core.lesson_status', status);
+    prepare: () => {},
+
+    finish(session) {
+      if (!session.values.has('cmi.core.exit')) session.values.set('cmi.core.exit', '');
+      decideStatus(session);
     },
+    leave: decideStatus,
+    keep: () => {},
 
     deliver: (sent, session) => (session.network() === 'online' ? 'stored' : 'refused'),
     answer: (call, session, proceed) => proceed(),
   };
+}
+
+/**
+ * RTE 3.4.4, cmi.core.lesson_status, additional behaviour: upon LMSFinish, or when the user navigates away, the LMS
+ * decides where the SCO did not.
+ * @param {import('../types.js').Ended} session
+ */
+function decideStatus({ values, launch, course }) {
+  if ((values.get('cmi.core.lesson_status') ?? 'not attempted') !== 'not attempted') return;
+  const status = launch.mode === 'browse' ? 'browsed' : statusByMastery(values, course, 'completed');
+  values.set('cmi.core.lesson_status', status);
 }
 
 /**
