@@ -65,10 +65,12 @@ language: $(VENV)/.installed-test
 coverage: $(VENV)/.installed-test
 	@$(BIN)/python -m builder coverage
 
+# In a browser: the rest is in `make test-browser`.
+DAILY := main_job every_page gallery_keyboard gallery_interactions gallery_no_script on_paper
+
 test-python: $(VENV)/.installed-test npm system
 	@$(BIN)/python -m pytest -n 2 -m 'not long' tests --ignore tests/browser --ignore tests/torture
-	@$(BIN)/python -m pytest -n 2 tests/browser/test_main_job.py tests/browser/test_every_page.py \
-	  tests/browser/test_gallery_keyboard.py tests/browser/test_gallery_interactions.py
+	@$(BIN)/python -m pytest -n 2 $(addprefix tests/browser/test_,$(addsuffix .py,$(DAILY)))
 	@$(BIN)/python -m pytest tests/torture
 
 # The long lanes.
