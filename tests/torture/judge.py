@@ -78,7 +78,8 @@ def _last_answers(record: Record) -> dict[str, Given]:
 
 def _fate(record: Record, course: SmallCourse, final: State, question: str, answer: list[str], given: Given) -> str:
     on_screen = not given.handed_in and record.shown.get(question) == answer
-    in_lms = _kept(final, question) == answer
+    # An answer that was taken back is kept by keeping nothing.
+    in_lms = (_kept(final, question) or []) == answer
     if in_lms and (on_screen or given.handed_in):
         arrived = [at for at, values in record.stored
                    if at <= record.lives[-1].opened and _kept(course.read(values.get("cmi.suspend_data", "")), question) == answer]

@@ -118,6 +118,14 @@ def test_an_answer_that_the_lms_had_may_never_get_lost_however_soon_the_page_end
         assert ("after the LMS had it" in "".join(judge(record, course).faults)) == is_fault
 
 
+def test_an_answer_that_was_taken_back_leaves_nothing_to_keep(course: SmallCourse) -> None:
+    question, _, _ = chosen(course)
+    record = lost("kept", 12_000, [SAVING])
+    record.given = [Given(10_000, {question: []}, life=0)]
+    record.shown = {question: []}
+    assert judge(record, course).faults == []
+
+
 def test_a_test_that_only_the_device_has_is_kept_where_nothing_may_be_written(course: SmallCourse) -> None:
     question, answer, state = chosen(course)
     record = lost("kept", 12_000, [SAVING])
