@@ -19,7 +19,7 @@ LABELS = {"vo": "Voortgezet onderwijs"}
 @pytest.mark.parametrize(("edition", "sector"), EDITIONS, ids=[edition for edition, _ in EDITIONS])
 def test_from_start_to_proof(learner: Learner, course: Course, edition: str, sector: str) -> None:
     questions = known_questions(course, edition, sector)
-    by_id = {str(known.question.id): known for known in questions}
+    assert questions
     found: list[str] = []
 
     def look() -> None:
@@ -98,10 +98,8 @@ def test_from_start_to_proof(learner: Learner, course: Course, edition: str, sec
     assert held["core"]["lesson_status"] == "passed"
     assert float(held["core"]["score"]["raw"]) == 100
     assert learner.written("cmi.core.lesson_status")[-2:] == ["completed", "passed"]
-    order = [call[1] for call in learner.calls() if call[0] == "LMSSetValue"]
-    assert len(order) - 1 - order[::-1].index("cmi.core.score.raw") < order.index("cmi.core.lesson_status") or \
-        order.index("cmi.core.score.raw") < len(order) - 1 - order[::-1].index("cmi.core.lesson_status")
-    assert by_id
+    sets = [call[1:3] for call in learner.calls() if call[0] == "LMSSetValue"]
+    assert sets.index(["cmi.core.score.raw", "100"]) < sets.index(["cmi.core.lesson_status", "completed"])
 
     # The proof, with the name turned around.
     learner.course.get_by_role("button", name="Terug naar je resultaat").click()
