@@ -16,6 +16,7 @@ from builder.printables.model import Printable
 from builder.problems import Position, Problem, Problems, nearest
 
 M = TypeVar("M", bound=Model)
+L = TypeVar("L", Lesson, Printable)
 
 #: The YAML beside the folders. The last three are for those who look at the course as a whole.
 _FILES = ("course", "glossary", "sources", "helplines", "presentation", "facts", "instruments", "language")
@@ -81,13 +82,7 @@ class CourseFolder:
         return Unit(info or UnitInfo.model_construct(id=name, lessons=listed), [lesson for lesson in lessons if lesson])
 
     def _lesson(self, unit: Text, name: Text, others: set[str]) -> Lesson | None:
-        file = f"units/{unit}/{name}.yaml"
-        lesson = self.read(file, Lesson) if self._is_there(file, "les", name, others) else None
-        self._lessons[name] = lesson
-        if lesson:
-            self._same_name("deze les", lesson.id, name, f"bestand ‘{name}.yaml’")
-            self._lessons[lesson.id] = lesson
-        return lesson
+        return self._listed(f"units/{unit}/{name}.yaml", "deze", "les", Lesson, name, others, self._lessons)
 
     def sheets(self, info: CourseInfo | None) -> dict[str, Printable]:
         """The sheets that course.yaml lists, by id; all that have a file when it cannot be read."""
@@ -97,13 +92,17 @@ class CourseFolder:
         return {sheet.id: sheet for sheet in sheets if sheet}
 
     def _sheet(self, name: Text, others: set[str]) -> Printable | None:
-        file = f"printables/{name}.yaml"
-        sheet = self.read(file, Printable) if self._is_there(file, "blad", name, others) else None
-        self._sheets[name] = sheet
-        if sheet:
-            self._same_name("dit blad", sheet.id, name, f"bestand ‘{name}.yaml’")
-            self._sheets[sheet.id] = sheet
-        return sheet
+        return self._listed(f"printables/{name}.yaml", "dit", "blad", Printable, name, others, self._sheets)
+
+    def _listed(self, file: str, this: str, what: str, model: type[L], name: Text, others: set[str],
+                found: dict[str, L | None]) -> L | None:
+        """The model in ``file``, which a list calls ``name``; ``found`` gets it by that name and by its own."""
+        item = self.read(file, model) if self._is_there(file, what, name, others) else None
+        found[name] = item
+        if item:
+            self._same_name(f"{this} {what}", item.id, name, f"bestand ‘{name}.yaml’")
+            found[item.id] = item
+        return item
 
     def known_lessons(self) -> dict[str, Lesson | None]:
         """Every lesson by its own id and by that in its list; None for one that could not be read."""

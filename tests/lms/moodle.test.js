@@ -3,18 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLms } from './lms.js';
 import { moodle } from './profiles/moodle.js';
-
-/** @param {import('./lms.js').Lms} lms @param {import('./types.js').LaunchOptions} [asked] */
-function start(lms, asked) {
-  const running = lms.launch(asked);
-  running.API.LMSInitialize('');
-  return running;
-}
-
-/** @param {import('./lms.js').Running} running @param {Record<string, string>} values */
-function set({ API }, values) {
-  for (const [element, value] of Object.entries(values)) API.LMSSetValue(element, value);
-}
+import { set, start } from './steps.js';
 
 test('moodle: open and close is completed, also while browsing', () => {
   for (const mode of /** @type {const} */ (['normal', 'browse'])) {

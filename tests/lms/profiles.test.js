@@ -7,18 +7,7 @@ import { PROFILES } from './profiles/index.js';
 import { minimal } from './profiles/minimal.js';
 import { openEdx } from './profiles/open-edx.js';
 import { createScormAgain } from './scorm-again.js';
-
-/** @param {import('./lms.js').Lms} lms @param {import('./types.js').LaunchOptions} [asked] */
-function start(lms, asked) {
-  const running = lms.launch(asked);
-  running.API.LMSInitialize('');
-  return running;
-}
-
-/** @param {import('./lms.js').Running} running @param {Record<string, string>} values */
-function set({ API }, values) {
-  for (const [element, value] of Object.entries(values)) API.LMSSetValue(element, value);
-}
+import { set, start } from './steps.js';
 
 test('open-edx: everything is "true", nothing is checked, there are no errors', () => {
   const lms = createLms({ profile: openEdx() });

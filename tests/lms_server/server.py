@@ -180,7 +180,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     @contextmanager
     def _under_way(self) -> Iterator[None]:
-        visit = self._find()
+        visit, _ = self._find()
         if visit is None:
             yield
             return
@@ -223,17 +223,18 @@ class _Handler(BaseHTTPRequestHandler):
         visit.store(json.loads(body))
         return self._send(b"stored", "text/plain", {"Cache-Control": "no-store"})
 
-    def _find(self) -> Visit | None:
+    def _find(self) -> tuple[Visit | None, str]:
+        """Whose request this is, and what of the learner's place is asked for."""
         found = _VISIT.fullmatch(self.path)
-        return self.lms.visits.get(found[1]) if found else None
+        return (self.lms.visits.get(found[1]), found[2]) if found else (None, "")
 
     def _visit(self) -> tuple[Visit | None, str]:
-        found, visit = _VISIT.fullmatch(self.path), self._find()
+        visit, rest = self._find()
         if visit is None:
             self.send_error(404)
-            return None, ""
-        visit.requests.append(self.path)
-        return visit, found[2] if found else ""
+        else:
+            visit.requests.append(self.path)
+        return visit, rest
 
     def _is_broken(self, visit: Visit) -> bool:
         match visit.connection:

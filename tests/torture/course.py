@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,6 +34,10 @@ class SmallCourse:
     """Ids of practice questions that can be clicked."""
     lessons: list[str]
     assessment: str
+
+    def held(self, values: Mapping[str, str]) -> State | None:
+        """The state among the ``values`` that an LMS has; None when there is none."""
+        return self.read(values.get("cmi.suspend_data", ""))
 
     def read(self, text: str) -> State | None:
         """The state in ``text``; None when there is none."""

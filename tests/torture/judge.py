@@ -49,7 +49,7 @@ def judge(record: Record, course: SmallCourse) -> Verdict:
     verdict = Verdict(faults=list(record.wrongs), cached=record.cached)
     if record.last_kind not in ("saved", "reading"):
         verdict.faults.append(f"the next start does not come to rest: it says ‘{record.last_kind}’, banner ‘{record.last_notice}’")
-    final = course.read(record.final.get("cmi.suspend_data", "")) or {}
+    final = course.held(record.final) or {}
     for question, given in _last_answers(record).items():
         answer = given.answers[question]
         fate = _fate(record, course, final, question, answer, given)
@@ -82,7 +82,7 @@ def _fate(record: Record, course: SmallCourse, final: State, question: str, answ
     in_lms = (_kept(final, question) or []) == answer
     if in_lms and (on_screen or given.handed_in):
         arrived = [at for at, values in record.stored
-                   if at <= record.lives[-1].opened and _kept(course.read(values.get("cmi.suspend_data", "")), question) == answer]
+                   if at <= record.lives[-1].opened and _kept(course.held(values), question) == answer]
         return "kept by the LMS" if arrived else "kept by the device"
     if in_lms:
         return "FAULT in the LMS, but not on the screen"
@@ -92,7 +92,7 @@ def _fate(record: Record, course: SmallCourse, final: State, question: str, answ
         return "kept by the device" if reading else "FAULT on the screen, but never brought to the LMS"
     if record.last_kind == "reading" and answer in (_kept(state, question) for state in _on_device(record, course)):
         return "kept by the device"
-    if any(_kept(course.read(values.get("cmi.suspend_data", "")), question) == answer for values in _told_by_the_lms(record, given)):
+    if any(_kept(course.held(values), question) == answer for values in _told_by_the_lms(record, given)):
         return "FAULT lost, after the LMS had it"
     return _loss(record, given)
 
@@ -205,7 +205,7 @@ def _are_of_one_moment(record: Record, one: float, other: float) -> bool:
 def _arrivals(record: Record, course: SmallCourse, since: float, name: str = "cmi.core.score.raw") -> str:
     """What the server was told, and when, in seconds from ``since``."""
     def revision(values: dict[str, str]) -> int | None:
-        state = course.read(values.get("cmi.suspend_data", ""))
+        state = course.held(values)
         return state["course"].get("revision") if state else None
 
     stored = "; ".join(f"{(at - since) / 1000:+.1f} {values.get('cmi.core.lesson_status')} {values.get(name) or '-'} "

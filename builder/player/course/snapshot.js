@@ -19,14 +19,16 @@ import { isLessonDone, slot } from './state.js';
 /** @param {import('./attempt.js').Assessment} assessment */
 const sizeOf = (assessment) => Object.values(assessment.draw).reduce((sum, count) => sum + count, 0);
 
+/** The assessments that decide, for this learner. @param {CourseData} course @param {State} state */
+export const countingIn = (course, state) => forSector(course.assessments, state).filter((assessment) => assessment.counts);
+
 /**
  * @param {CourseData} course
  * @param {State} state
  * @returns {number | null}
  */
 export function scoreOf(course, state) {
-  const counting = forSector(course.assessments, state).filter((assessment) => assessment.counts);
-  const results = counting.map((assessment) => /** @type {import('./state.js').Slot} */ ({ ...slot(state, `assessment/${assessment.id}`), size: sizeOf(assessment) }));
+  const results = countingIn(course, state).map((assessment) => /** @type {import('./state.js').Slot} */ ({ ...slot(state, `assessment/${assessment.id}`), size: sizeOf(assessment) }));
   if (results.length === 0 || results.some((result) => !result.handed)) return null;
   const total = results.reduce((sum, result) => sum + result.size, 0);
   return percentage(results.reduce((sum, result) => sum + result.size * ((result.best ?? 0) / 100), 0), total);
@@ -37,14 +39,14 @@ export function scoreOf(course, state) {
  * @param {State} state
  */
 export function isPassed(course, state) {
-  const counting = forSector(course.assessments, state).filter((assessment) => assessment.counts);
+  const counting = countingIn(course, state);
   return counting.length > 0 && counting.every((assessment) => slot(state, `assessment/${assessment.id}`).passed > 0);
 }
 
 /** @param {CourseData} course @param {State} state @returns {Snapshot['status']} */
 function statusOf(course, state) {
   if (isPassed(course, state)) return course.endsWith === 'passed' ? 'passed' : 'completed';
-  if (forSector(course.assessments, state).some((assessment) => assessment.counts)) return 'incomplete';
+  if (countingIn(course, state).length > 0) return 'incomplete';
   return forSector(course.lessons, state).every((lesson) => isLessonDone(state, lesson.id)) ? 'completed' : 'incomplete';
 }
 
@@ -54,7 +56,7 @@ function statusOf(course, state) {
  * @returns {import('../types.js').ObjectiveRecord[]}  ordered as in the course
  */
 export function objectivesOf(course, state) {
-  const counting = forSector(course.assessments, state).filter((assessment) => assessment.counts);
+  const counting = countingIn(course, state);
   return course.objectives.flatMap((objective) => {
     const holders = counting.filter((assessment) => objective.id in assessment.draw);
     if (holders.length === 0) return [];

@@ -11,6 +11,15 @@ const INCORRECT_TYPE = 405;
 /** Other errors may pass; so often in a row they do not. */
 const STRIKES = 3;
 
+/**
+ * Where an element stands in one of the optional lists; null outside them.
+ * @param {string} element  'cmi.objectives.3.score.raw' → list 'objectives', index 3, member 'score.raw'
+ */
+export function placeOf(element) {
+  const [, list, index, member] = OPTIONAL.exec(element) ?? [];
+  return list === undefined ? null : { list, index: Number(index), member };
+}
+
 /** @param {string} element  'cmi.objectives.3.score.raw' → 'cmi.objectives.n.score.raw' */
 const generic = (element) => element.replace(/\.\d+(?=\.|$)/g, '.n');
 
@@ -27,9 +36,10 @@ export function createSupport() {
   /** @param {string} element */
   function has(element) {
     if (off.has(generic(element))) return false;
-    const [, list, index, member] = OPTIONAL.exec(element) ?? [];
-    if (list === undefined) return true;
-    return Number(index) < (limits.get(list) ?? Infinity) &&
+    const place = placeOf(element);
+    if (!place) return true;
+    const { list, index, member } = place;
+    return index < (limits.get(list) ?? Infinity) &&
       (children.get(list)?.has(member.split('.')[0]) ?? true);
   }
 
@@ -52,8 +62,8 @@ export function createSupport() {
    */
   function refused(element, code) {
     const name = generic(element);
-    const [, list, index, member] = OPTIONAL.exec(element) ?? [];
-    if (list === undefined) {
+    const place = placeOf(element);
+    if (!place) {
       if (code === 401) off.add(name);
       return;
     }
@@ -61,7 +71,8 @@ export function createSupport() {
     strikes.set(name, (strikes.get(name) ?? 0) + 1);
     if (!NEVER.has(code) && (strikes.get(name) ?? 0) < STRIKES) return;
     // Without its id nothing of this member or of a later one can be told.
-    if (member === 'id') limits.set(list, Math.min(Number(index), limits.get(list) ?? Infinity));
+    const { list, index, member } = place;
+    if (member === 'id') limits.set(list, Math.min(index, limits.get(list) ?? Infinity));
     else off.add(name);
   }
 
@@ -74,7 +85,7 @@ export function createSupport() {
     /** The connection was the fault, not the elements. */
     forgive: () => strikes.clear(),
     /** Does the trainer's report need it, rather than the learner? @param {string} element */
-    isOptional: (element) => OPTIONAL.test(element),
+    isOptional: (element) => placeOf(element) !== null,
   };
 }
 

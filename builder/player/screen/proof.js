@@ -1,8 +1,7 @@
 /** The proof of participation: filled in on the device, good for one sheet of paper. */
 
 import { passedOn } from '../course/attempt.js';
-import { forSector } from '../course/data.js';
-import { isPassed, scoreOf } from '../course/snapshot.js';
+import { countingIn, isPassed, scoreOf } from '../course/snapshot.js';
 import { slot } from '../course/state.js';
 import { inWords } from './completion.js';
 import { find } from './dom.js';
@@ -29,8 +28,7 @@ export function mountProof(app) {
     find('[data-proof-bar]', page).hidden = !passed;
     find('[data-proof-sheet]', page).hidden = !passed;
     if (!passed) return;
-    const counting = forSector(app.course.assessments, app.state()).filter((assessment) => assessment.counts);
-    const dates = counting.map((assessment) => passedOn(app.state(), assessment)?.getTime() ?? 0);
+    const dates = countingIn(app.course, app.state()).map((assessment) => passedOn(app.state(), assessment)?.getTime() ?? 0);
     find('[data-proof-date]', page).textContent = inWords(new Date(Math.max(...dates)));
     find('[data-proof-score]', page).textContent = `${scoreOf(app.course, app.state())} van de 100`;
     const minutes = slot(app.state(), 'course').minutes ?? 0;

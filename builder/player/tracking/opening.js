@@ -146,7 +146,6 @@ function* read(client, { storage, channel }, settings) {
   const writes = held.mode === 'normal';
   const isNew = revision === 'empty' && isUnset(held.status);
   const kept = newer(device, revision, settings, { writes, isNew });
-  const isInDoubt = kept !== null || isInPassing(held.revision);
   return {
     outcome: 'connected', only2004: false, identity, mirror: writes ? device : createMirror(null, ''),
     desk: { client, support: createSupport(), ledger: createLedger(), held, settings },
@@ -154,7 +153,7 @@ function* read(client, { storage, channel }, settings) {
       connected: true, mode: held.mode, status: held.status, score, learnerName: displayName(name ?? ''),
       owner: learner === '' ? '' : identity,
       // In review what the device has can be read again, and that is all that becomes of it.
-      restored: writes && kept !== null, retell: writes && isInDoubt,
+      restored: writes && kept !== null, retell: writes && (kept !== null || isInPassing(held.revision)),
       state: kept?.state ?? state, location: kept?.location ?? location ?? '',
     },
   };

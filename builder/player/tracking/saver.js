@@ -9,7 +9,7 @@ import { timespan } from '../scorm/formats.js';
 import { runNow } from './jobs.js';
 import { nextSaving, PACE } from './pace.js';
 import { isOwed, isUnset } from './policy.js';
-import { save, STATE, STATUS } from './saving.js';
+import { hasDetailsInPassing, save, STATUS } from './saving.js';
 
 /** @typedef {import('./tracker.js').Ports} Ports */
 /** @typedef {import('./opening.js').Desk} Desk */
@@ -59,7 +59,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   const isOwedNow = () => work.latest !== null && isOwed(work.latest, { ...held, endsWith: settings.endsWith });
 
   /** Does the LMS have `state`, or the same work as it goes along with what is different? @param {string} [state] */
-  const hasWork = (state) => held.state === state || (held.state === stateInPassing && ledger.isUnsettled(STATE, STATUS));
+  const hasWork = (state) => held.state === state || (held.state === stateInPassing && hasDetailsInPassing(ledger));
 
   function schedule() {
     if (timer !== null) clearTimer(timer);
@@ -86,7 +86,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
   function* job(urgent) {
     const again = (failures > 0 ? ledger.unconfirmed() : []).map((element) => ({ element, value: ledger.meant(element) }));
     stateInPassing = '';
-    if ((again.length > 0 || ledger.isUnsettled(STATE, STATUS)) && work.acted) {
+    if ((again.length > 0 || hasDetailsInPassing(ledger)) && work.acted) {
       // Another revision: the LMS may count the one it was sent as stored.
       work.renew();
       stateInPassing = work.stateInPassing;
@@ -132,7 +132,7 @@ export function createSaver({ ports, desk, work, session, runner, time, overtake
       if (verdict === 'offline' || verdict === 'signed-out') fail(verdict);
       else {
         ledger.confirm(result.mark);
-        if (sent > 0) work.reached(sent, verdict === 'ok' && !overtaken && !ledger.isUnsettled(STATE, STATUS));
+        if (sent > 0) work.reached(sent, verdict === 'ok' && !overtaken && !hasDetailsInPassing(ledger));
         if (result.missed) fail('broken-lms');
         else {
           failures = 0;

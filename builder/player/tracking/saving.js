@@ -1,6 +1,7 @@
 /** One saving: from a snapshot to calls. A generator, so that the page lives on between the calls. */
 
 import { alreadyTold, isDone, lower, plan } from './policy.js';
+import { placeOf } from '../scorm/support.js';
 import { statusIn } from '../scorm/values.js';
 
 /** @typedef {import('./opening.js').Desk} Desk */
@@ -77,11 +78,14 @@ export function* save(desk, order) {
         return { ...saved, outcome: 'failed' };
       }
       saved.mark = ledger.mark();
-    } else if (waiting.has(listOf(step.element))) saved.late = true;
+      continue;
+    }
+    const place = placeOf(step.element);
+    if (place && waiting.has(place.list)) saved.late = true;
     else if (!(isEarly && step.element === STATUS && isDone(statusIn(step.value)))) {
       const answer = yield* tell(desk, settled(desk, order, step));
       if (answer === 'not now') saved[ESSENTIAL.has(step.element) ? 'missed' : 'late'] = true;
-      if (answer === 'not now' && /^cmi\.\w+\.\d+\.id$/.test(step.element)) waiting.add(listOf(step.element));
+      if (answer === 'not now' && place?.member === 'id') waiting.add(place.list);
       if (answer === 'taken' && step.element === STATUS) saved.halfway = step.value === 'completed';
       // "Passed" must never stand without its score, and not without the work: Moodle opens in review then, where
       // nothing can be written any more.
@@ -91,8 +95,8 @@ export function* save(desk, order) {
   return steps.length === 0 ? { ...saved, outcome: 'idle' } : saved;
 }
 
-/** @param {string} element  'cmi.interactions.3.type' → 'interactions' @returns {string} '' outside the lists */
-const listOf = (element) => /^cmi\.(interactions|objectives)\.\d/.exec(element)?.[1] ?? '';
+/** Do others than state and status, which are told anew in any case, hold another value than they should? @param {Desk['ledger']} ledger */
+export const hasDetailsInPassing = (ledger) => ledger.isUnsettled(STATE, STATUS);
 
 /**
  * While the LMS holds a value that was only sent to be different, the learner's work goes along under the revision that
@@ -103,7 +107,7 @@ const listOf = (element) => /^cmi\.(interactions|objectives)\.\d/.exec(element)?
  * @returns {Exclude<Step, 'commit'>}
  */
 function settled({ ledger }, { stateInPassing }, step) {
-  return step.element === STATE && stateInPassing !== '' && ledger.isUnsettled(STATE, STATUS) ?
+  return step.element === STATE && stateInPassing !== '' && hasDetailsInPassing(ledger) ?
     { element: STATE, value: stateInPassing, passing: true } : step;
 }
 
@@ -134,8 +138,10 @@ function* tell(desk, { element, value, passing }) {
   if (element === STATUS) held.status = statusIn(value);
   if (passing) return 'taken';
   if (element === SCORE) held.score = Math.max(held.score ?? 0, Number(value));
-  const index = /^cmi\.interactions\.(\d+)\.id$/.exec(element)?.[1];
-  if (index && held.lists) held.lists.interactions = Math.max(held.lists.interactions, Number(index) + 1);
+  const place = placeOf(element);
+  if (place?.list === 'interactions' && place.member === 'id' && held.lists) {
+    held.lists.interactions = Math.max(held.lists.interactions, place.index + 1);
+  }
   return 'taken';
 }
 

@@ -14,7 +14,7 @@ import { isDone, isOwed } from './policy.js';
 import { createSaver } from './saver.js';
 import { createSession } from './session.js';
 import { createTime } from './time.js';
-import { createWork, isInPassing } from './work.js';
+import { createWork } from './work.js';
 
 /** @typedef {import('../types.js').Resume} Resume */
 /** @typedef {import('../types.js').Snapshot} Snapshot */
@@ -177,11 +177,10 @@ export function createTracker(ports, settings) {
     follow(describe) {
       if (!work) return;
       const held = opened?.desk?.held;
-      const restored = opened?.resume.restored ?? false;
-      const unsettled = held !== undefined && isInPassing(held.revision);
-      work.follow(describe, !restored && !unsettled && held?.readable === true);
+      const retell = opened?.resume.retell ?? false;
+      work.follow(describe, !retell && held?.readable === true);
       if (held && saver && work.latest &&
-        (restored || unsettled || isOwed(work.latest, { ...held, endsWith: settings.endsWith }))) saver.owe(true);
+        (retell || isOwed(work.latest, { ...held, endsWith: settings.endsWith }))) saver.owe(true);
       tell();
     },
 
